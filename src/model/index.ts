@@ -1,0 +1,44 @@
+export { type CollectionName, collectionNames, isCollectionName } from "./collection-name.ts";
+export { collections, type Entry, type EntryData } from "./collections.ts";
+export {
+  addDays,
+  civilDayNumber,
+  type Day,
+  type DayNumber,
+  DaySchema,
+  day,
+  dayFault,
+  daysBetween,
+  daysInMonth,
+  toDay,
+  toDayNumber,
+} from "./day.ts";
+export type { Baseline, Contribution, Milestone, Plan, Risk, Update } from "./delivery.ts";
+export { references } from "./field.ts";
+export type { Decision, Forum } from "./governance.ts";
+export type { Person, System, Team, Unit } from "./organisation.ts";
+export type { Actuals, Assumption, Kpi, Measurement, Objective, PartialLimits, Point } from "./outcomes.ts";
+export {
+  firstDay,
+  fiscalQuarterOf,
+  fiscalYearOf,
+  isoWeekOf,
+  lastDay,
+  type Period,
+  type PeriodKind,
+  PeriodSchema,
+  periodFault,
+  periodForms,
+  periodKind,
+} from "./period.ts";
+export {
+  type Entries,
+  type EntryLists,
+  entriesOf,
+  type PlanRepository,
+  planOfMilestone,
+  planRepository,
+} from "./plan-repository.ts";
+export { type Portal, PortalSchema } from "./portal.ts";
+export type { Problem } from "./problem.ts";
+export { type Heading, headingPrefix, type Prose, type ProsePart } from "./prose.ts";

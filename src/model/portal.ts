@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { DaySchema } from "./day.ts";
+import { month, share, text } from "./field.ts";
+import { isCurrency, isLocale } from "./locale.ts";
+import { LimitsSchema } from "./outcomes.ts";
+
+export const severities = ["off", "info", "warning", "breach"] as const;
+
+export const PortalSchema = z
+  .strictObject({
+    name: text().describe("The organisation or programme, e.g. `Harbour & Main Retail`."),
+    description: text().optional().describe("One sentence about it; none by default."),
+    currency: z
+      .string()
+      .refine(isCurrency, { error: "is not an ISO 4217 currency code such as `EUR`" })
+      .describe("The ISO 4217 code of all money, which is in major units, e.g. `EUR`."),
+    locale: z
+      .string()
+      .refine(isLocale, { error: "is not a BCP 47 locale such as `en-GB`" })
+      .default("en")
+      .describe("The BCP 47 locale of numbers and dates; `en` by default."),
+    fiscalYearStart: month()
+      .default(1)
+      .describe("The month, 1 to 12, in which fiscal years begin; 1 by default."),
+    asOf: DaySchema.optional().describe("The reporting date; the last commit's day by default."),
+    horizonYears: z
+      .number()
+      .positive()
+      .max(100)
+      .default(3)
+      .describe("How many years a benefit is counted; 3 by default."),
+    discountRate: share()
+      .default(0.08)
+      .describe("The yearly rate for net present value, 0 to 1; 0.08 by default."),
+    thresholds: z
+      .strictObject({
+        kpi: LimitsSchema.optional().describe("Limits of KPIs; 0.10 and 0.30 by default."),
+        schedule: LimitsSchema.optional().describe("Limits of milestones; 0.10 and 0.30 by default."),
+        cost: LimitsSchema.optional().describe("Limits of plans' cost; 0.10 and 0.30 by default."),
+        decisionDays: z
+          .int()
+          .min(0)
+          .optional()
+          .describe("Days until a required decision is overdue; 14 by default."),
+        silentDays: z
+          .int()
+          .min(0)
+          .optional()
+          .describe("Days until a plan without an update is silent; 45 by default."),
+      })
+      .default({})
+      .describe("Overrides of the limits; the limits of the guide by default."),
+    rules: z
+      .record(z.string(), z.enum(severities))
+      .default({})
+      .describe(
+        "Severities of governance rules by id, e.g. `{ system/shadow: off }`; each rule's own by default.",
+      ),
+    audiences: z
+      .array(text())
+      .default([])
+      .describe("Who a restricted entry may be shown to, e.g. `[board]`; nobody by default."),
+  })
+  .describe("The settings of the portal.");
+export type Portal = z.infer<typeof PortalSchema>;
