@@ -1,0 +1,27 @@
+import type { CollectionName, Portal } from "../../model/index.ts";
+import type { DataDocument, Fault, Path } from "../document.ts";
+
+/** An entry's file after its syntax was read, whether or not its schema was satisfied. */
+export interface CheckedEntry {
+  readonly file: string;
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly document: DataDocument;
+  /** What the schema made of it; absent if the schema has something against it. */
+  readonly data: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What the checks across files look at. */
+export interface CheckScope {
+  readonly entries: readonly CheckedEntry[];
+  /** Every id that has a file, also of entries that are wrong inside: one mistake is one message. */
+  readonly ids: ReadonlyMap<CollectionName, ReadonlySet<string>>;
+  /** Absent if `portal.json` itself is wrong. */
+  readonly portal: Portal | undefined;
+}
+
+export type ReportFault = (entry: CheckedEntry, fault: Fault) => void;
+
+export function faultAt(entry: CheckedEntry, path: Path, rule: string, message: string, hint: string): Fault {
+  return { place: entry.document.locate(path), rule, message, hint };
+}

@@ -1,0 +1,1 @@
+export { type EntrySource, type LoadedPlan, loadPlan } from "./load-plan.ts";
