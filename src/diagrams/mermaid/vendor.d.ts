@@ -1,0 +1,21 @@
+// Neither package ships types. Only what this folder uses is declared.
+
+declare module "jsdom" {
+  export class JSDOM {
+    constructor(html: string, options?: { readonly pretendToBeVisual?: boolean });
+    readonly window: Window & typeof globalThis;
+  }
+}
+
+declare module "fontkit" {
+  export interface Font {
+    readonly unitsPerEm: number;
+    readonly ascent: number;
+    /** Below the baseline, hence negative. */
+    readonly descent: number;
+    readonly xHeight: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    layout(text: string): { readonly advanceWidth: number };
+  }
+  export function create(file: Uint8Array): Font;
+}
