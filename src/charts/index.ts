@@ -1,0 +1,3 @@
+export { type GapGeometry, gapBar } from "./gap-bar.ts";
+export { type ChartSize, type KpiChartGeometry, kpiChart } from "./kpi-chart.ts";
+export { type SparkGeometry, sparkline } from "./sparkline.ts";

@@ -1,0 +1,38 @@
+import type { CollectionName, Day } from "../model/index.ts";
+import { entryPath, titleOf, type ViewContext } from "./context.ts";
+import { type Claim, claimMark, type Status, statusMark } from "./status.ts";
+import type { Cell } from "./table.ts";
+
+/** A link to an entry under its title; plain text where the entry has not happened yet and so has no page. */
+export function entryCell(context: ViewContext, collection: CollectionName, id: string, note?: string): Cell {
+  const isKnown = context.repository[collection].has(id);
+  const text = isKnown ? titleOf(context, collection, id) : id;
+  return {
+    text,
+    ...(isKnown ? { href: entryPath(collection, id) } : {}),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+export function maybeEntryCell(
+  context: ViewContext,
+  collection: CollectionName,
+  id: string | null | undefined,
+): Cell {
+  return id === null || id === undefined ? { text: "–" } : entryCell(context, collection, id);
+}
+
+export function dayCell({ format }: ViewContext, day: Day | null | undefined, note?: string): Cell {
+  const text = format.shortDay(day);
+  return { text, ...(day ? { day } : {}), ...(note === undefined ? {} : { note }) };
+}
+
+export function statusCell(status: Status | null | undefined): Cell {
+  const mark = statusMark(status);
+  return { text: mark.word, status: mark };
+}
+
+export function claimCell(claim: Claim | null | undefined): Cell {
+  const mark = claimMark(claim);
+  return { text: mark.word, status: mark };
+}

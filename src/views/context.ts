@@ -1,0 +1,124 @@
+import type { Report, Snapshot } from "../analysis/index.ts";
+import type { CollectionName, Day, Entry, PlanRepository, Prose } from "../model/index.ts";
+import { type Format, formatFor } from "./format.ts";
+
+/** What the view-models are made from; the composition root puts it together once a build. */
+export interface ViewSource {
+  /** The plan as it was known on the reporting date; what is dated later has not happened yet. */
+  readonly now: Snapshot;
+  readonly report: Report;
+  /** Where an entry was read from and what it says, by `collection/id`. */
+  readonly origins: ReadonlyMap<string, { readonly file: string; readonly prose: Prose | undefined }>;
+  /** Rendered diagrams by their Mermaid source. */
+  readonly diagrams: ReadonlyMap<string, { readonly svg: string; readonly title: string }>;
+  /** The commit that was built, or why there is none to name. */
+  readonly commit:
+    | { readonly kind: "commit"; readonly hash: string; readonly isModified: boolean }
+    | { readonly kind: "none"; readonly reason: string };
+}
+
+/** A source with what every view looks up in it. */
+export interface ViewContext extends ViewSource {
+  readonly repository: PlanRepository;
+  readonly asOf: Day;
+  readonly format: Format;
+  readonly kpis: ReadonlyMap<string, Report["kpis"][number]>;
+  readonly plans: ReadonlyMap<string, Report["plans"][number]>;
+  readonly milestones: ReadonlyMap<string, Report["milestones"][number]>;
+  readonly decisions: ReadonlyMap<string, Report["decisions"][number]>;
+  /** The milestones of every plan, by baseline finish, then id. */
+  readonly milestonesOf: ReadonlyMap<string, readonly Entry<"milestones">[]>;
+  /** The updates of every plan that have happened, latest first. */
+  readonly updatesOf: ReadonlyMap<string, readonly Entry<"updates">[]>;
+  /** The decisions that have happened about an entry, by `collection/id`, latest first. */
+  readonly decisionsAbout: ReadonlyMap<string, readonly Entry<"decisions">[]>;
+  readonly requiredDecisions: ReadonlyMap<string, Report["requiredDecisions"][number]>;
+  /** The findings about an entry, by `collection/id`. */
+  readonly findingsOf: ReadonlyMap<string, readonly Report["findings"][number][]>;
+}
+
+export function viewContext(source: ViewSource): ViewContext {
+  const { now, report } = source;
+  const { repository } = now;
+  const asOf = report.asOf;
+  const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
+    new Map(rows.map((row) => [row.id, row]));
+  return {
+    ...source,
+    repository,
+    asOf,
+    format: formatFor(repository.portal),
+    kpis: byId(report.kpis),
+    plans: byId(report.plans),
+    milestones: byId(report.milestones),
+    decisions: byId(report.decisions),
+    milestonesOf: milestonesOf(repository),
+    updatesOf: updatesOf(repository),
+    decisionsAbout: decisionsAbout(repository),
+    requiredDecisions: byId(report.requiredDecisions),
+    findingsOf: Map.groupBy(report.findings, ({ subject }) => subject),
+  };
+}
+
+function milestonesOf({ milestones }: PlanRepository) {
+  const sorted = [...milestones.values()].sort(
+    (a, b) => compare(a.baseline.finish, b.baseline.finish) || compare(a.id, b.id),
+  );
+  return Map.groupBy(sorted, ({ id }) => id.slice(0, Math.max(0, id.lastIndexOf("/"))));
+}
+
+function updatesOf({ updates }: PlanRepository) {
+  return Map.groupBy([...updates.values()].sort(latestFirst), ({ plan }) => plan);
+}
+
+/** The fields of a decision that say what it is about, and the collection each points into. */
+const subjects = [
+  ["plans", "plans"],
+  ["kpis", "kpis"],
+  ["milestones", "milestones"],
+  ["assumptions", "assumptions"],
+] as const;
+
+function decisionsAbout({ decisions }: PlanRepository) {
+  const about = new Map<string, Entry<"decisions">[]>();
+  for (const decision of [...decisions.values()].sort(latestFirst)) {
+    const keys = subjects.flatMap(([field, collection]) =>
+      decision[field].map((id) => `${collection}/${id}`),
+    );
+    keys.push(...decision.changes);
+    for (const key of new Set(keys)) {
+      const list = about.get(key);
+      if (list) list.push(decision);
+      else about.set(key, [decision]);
+    }
+  }
+  return about;
+}
+
+export function latestFirst(
+  a: { readonly date: Day; readonly id: string },
+  b: { readonly date: Day; readonly id: string },
+): number {
+  return compare(b.date, a.date) || compare(b.id, a.id);
+}
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The title of an entry; the KPI's for its actuals. */
+export function titleOf({ repository }: ViewContext, collection: CollectionName, id: string): string {
+  if (collection === "actuals") return repository.kpis.get(id)?.title ?? id;
+  return repository[collection].get(id)?.title ?? id;
+}
+
+/** The path of an entry's page without the base. Actuals are shown on the page of their KPI. */
+export function entryPath(collection: CollectionName, id: string): string {
+  return `${collection === "actuals" ? "kpis" : collection}/${id}/`;
+}
+
+/** Splits a subject such as `kpis/churn` or `milestones/erp/go-live` into its collection and id. */
+export function subjectOf(subject: string): { readonly collection: CollectionName; readonly id: string } {
+  const slash = subject.indexOf("/");
+  return { collection: subject.slice(0, slash) as CollectionName, id: subject.slice(slash + 1) };
+}

@@ -1,0 +1,130 @@
+import { type Day, lastDay, type Period, type Portal, periodKind, toDayNumber } from "../model/index.ts";
+
+/** Writes values for people, in the locale and currency of the portal. Every `null` comes out as `n/a`. */
+export interface Format {
+  /** `30 September 2026` */
+  readonly day: (day: Day | string | null | undefined) => string;
+  /** `30 Sep 2026` */
+  readonly shortDay: (day: Day | string | null | undefined) => string;
+  /** A period with what it stands for: `Sep 2026`, `Q3 2026`, `week 40 of 2026`, `2026`, a day. */
+  readonly period: (period: Period | string) => string;
+  /** Money to three figures, for headlines: `€2.65m`. */
+  readonly money: (amount: number | null | undefined) => string;
+  /** Money to the unit, for reckoning: `EUR 2,650,000`. */
+  readonly fullMoney: (amount: number | null | undefined) => string;
+  /** A number with at most `digits` decimals (2 by default). */
+  readonly number: (value: number | null | undefined, digits?: number) => string;
+  /** A share of 1 as a percentage without decimals; never `0 %` or `100 %` unless it is exactly that. */
+  readonly percent: (share: number | null | undefined) => string;
+  /** A value with its unit: `4.6 days`, `31.3 %`. */
+  readonly quantity: (value: number | null | undefined, unit: string) => string;
+  /** A difference with its unit; that of two percentages is in percentage points: `1.45 pp`. */
+  readonly change: (value: number | null | undefined, unit: string) => string;
+  /** A share of 1 as a percentage with one decimal, for reckoning: `72.4 %`. */
+  readonly ratio: (ratio: number | null | undefined) => string;
+  /** A signed number of days: `+86 days`, `−3 days`, `on time`. */
+  readonly slip: (days: number | null | undefined) => string;
+  /** A number of days: `1 day`, `20 days`. */
+  readonly days: (days: number | null | undefined) => string;
+}
+
+export const notAvailable = "n/a";
+
+/** What is rounded to zero has no sign. */
+const signDisplay = "negative";
+
+/** A no-break space, which keeps a number and its unit on one line. */
+const gap = "\u00a0";
+
+export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format {
+  const dates = (month: "long" | "short") =>
+    new Intl.DateTimeFormat(locale, { day: "numeric", month, year: "numeric", timeZone: "UTC" });
+  const [longDate, shortDate] = [dates("long"), dates("short")];
+  const monthDate = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
+  const decimals = [0, 1, 2, 3, 4].map(
+    (digits) => new Intl.NumberFormat(locale, { signDisplay, maximumFractionDigits: digits }),
+  );
+  const headline = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    signDisplay,
+    currencyDisplay: "narrowSymbol",
+    notation: "compact",
+    minimumFractionDigits: 0,
+    maximumSignificantDigits: 3,
+  });
+  const ledger = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    signDisplay,
+    currencyDisplay: "code",
+    maximumFractionDigits: 0,
+  });
+
+  const orNotAvailable =
+    <Value>(write: (value: Value) => string) =>
+    (value: Value | null | undefined) =>
+      value === null || value === undefined ? notAvailable : write(value);
+  const number = (value: number | null | undefined, digits = 2) =>
+    orNotAvailable((given: number) => withMinus((decimals[digits] ?? decimals[2])?.format(given) ?? ""))(
+      value,
+    );
+  const days = (count: number) => `${number(count, 0)}${gap}${Math.abs(count) === 1 ? "day" : "days"}`;
+
+  return {
+    day: orNotAvailable((day: string) => longDate.format(instant(day))),
+    shortDay: orNotAvailable((day: string) => shortDate.format(instant(day))),
+    period: (period) => periodName(period as Period, fiscalYearStart, monthDate, shortDate),
+    money: orNotAvailable((amount: number) => withMinus(headline.format(amount))),
+    fullMoney: orNotAvailable((amount: number) => withMinus(ledger.format(amount))),
+    number,
+    percent: orNotAvailable((share: number) => percentage(share)),
+    quantity: (value, unit) =>
+      value === null || value === undefined ? notAvailable : `${number(value)}${gap}${unit}`,
+    change: (value, unit) =>
+      value === null || value === undefined
+        ? notAvailable
+        : `${number(value)}${gap}${unit === "%" ? "pp" : unit}`,
+    ratio: orNotAvailable((ratio: number) => `${number(ratio * 100, 1)}${gap}%`),
+    slip: orNotAvailable((count: number) =>
+      count === 0 ? "on time" : `${count > 0 ? "+" : ""}${days(count)}`,
+    ),
+    days: orNotAvailable(days),
+  };
+}
+
+function instant(day: string): number {
+  return toDayNumber(day as Day) * 86_400_000;
+}
+
+function withMinus(text: string): string {
+  return text.replace("-", "−");
+}
+
+function percentage(share: number): string {
+  const percent = share * 100;
+  if (percent > 0 && percent < 1) return `under 1${gap}%`;
+  if (percent > 99 && percent < 100) return `over 99${gap}%`;
+  return withMinus(`${Math.round(percent)}${gap}%`);
+}
+
+function periodName(
+  period: Period,
+  fiscalYearStart: number,
+  monthDate: Intl.DateTimeFormat,
+  shortDate: Intl.DateTimeFormat,
+): string {
+  const year = period.slice(0, 4);
+  switch (periodKind(period)) {
+    case "day":
+      return shortDate.format(instant(period));
+    case "week":
+      return `week ${Number(period.slice(6))} of ${year}`;
+    case "month":
+      return monthDate.format(instant(lastDay(period, fiscalYearStart)));
+    case "quarter":
+      return `${period.slice(5)} ${year}`;
+    default:
+      return fiscalYearStart === 1 ? year : `fiscal ${year}`;
+  }
+}

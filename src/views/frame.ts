@@ -1,0 +1,72 @@
+import { titleOf, type ViewContext } from "./context.ts";
+
+/** What stands on every page: where one is, and how far its figures can be trusted. */
+export interface FrameView {
+  readonly organisation: string;
+  readonly description: string;
+  readonly language: string;
+  readonly navigation: readonly {
+    readonly title: string;
+    readonly href: string;
+    readonly isCurrent: boolean;
+  }[];
+  readonly asOf: string;
+  readonly asOfDay: string;
+  readonly oldest: string;
+  readonly commit: string;
+  readonly conventions: string;
+}
+
+const sections = [
+  ["Scorecard", ""],
+  ["Objectives", "objectives/"],
+  ["KPIs", "kpis/"],
+  ["Plans", "plans/"],
+  ["Milestones", "milestones/"],
+  ["Decisions", "decisions/"],
+  ["Updates", "updates/"],
+  ["People", "people/"],
+  ["Guide", "guide/"],
+] as const;
+
+/** `path` is that of the page without the base, e.g. `kpis/churn/`. */
+export function frameView(context: ViewContext, path: string): FrameView {
+  const { repository, format, report, commit } = context;
+  const { name, description = "", locale, currency, fiscalYearStart } = repository.portal;
+  const months =
+    fiscalYearStart === 1
+      ? "Quarters and years are the calendar’s."
+      : `Fiscal years begin in ${monthName(fiscalYearStart, locale)} and are named after the year in which they end.`;
+  return {
+    organisation: name,
+    description,
+    language: locale,
+    navigation: sections.map(([title, href]) => ({
+      title,
+      href,
+      isCurrent: href === "" ? path === "" : path.startsWith(href),
+    })),
+    asOf: format.day(report.asOf),
+    asOfDay: report.asOf,
+    oldest: oldestFigure(context),
+    commit:
+      commit.kind === "none"
+        ? commit.reason
+        : `commit ${commit.hash.slice(0, 7)}${commit.isModified ? " with uncommitted changes" : ""}`,
+    conventions: `Money is in ${currency}. ${months} A positive slip is late, a positive gap adverse.`,
+  };
+}
+
+function oldestFigure(context: ViewContext): string {
+  const { report, format } = context;
+  const day = report.scorecard.oldestActual;
+  if (day === null) return "no figure measured";
+  const kpi = report.kpis.find(({ at }) => at === day);
+  return `oldest figure ${format.shortDay(day)}${kpi ? ` (${titleOf(context, "kpis", kpi.id)})` : ""}`;
+}
+
+function monthName(month: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(
+    Date.UTC(2000, month - 1, 1),
+  );
+}

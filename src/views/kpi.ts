@@ -1,0 +1,337 @@
+import { kpiLimits } from "../analysis/index.ts";
+import type { Entry } from "../model/index.ts";
+import { dayCell, entryCell, maybeEntryCell, statusCell } from "./cells.ts";
+import { compare, entryPath, type ViewContext } from "./context.ts";
+import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
+import { type Explanation, kpiExplanation, rangeText } from "./explanation.ts";
+import { type KpiChartView, kpiChartView, type SparkView, sparkView } from "./kpi-chart.ts";
+import { type StatusMark, statusMark } from "./status.ts";
+import type { Table } from "./table.ts";
+
+/** A line of the shared scorecard. */
+export interface KpiRow {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly owner: string;
+  readonly kind: string;
+  readonly actual: string;
+  readonly unit: string;
+  /** How old the figure is, if it is older than it should be. */
+  readonly age: string | undefined;
+  readonly planned: string;
+  readonly gap: GapView | undefined;
+  readonly spark: SparkView | undefined;
+  readonly chance: string;
+  readonly atStake: string;
+  readonly mark: StatusMark;
+}
+
+/** A gap as a bar around zero; `ratio` and the limits are shares of the planned change. */
+export interface GapView {
+  readonly ratio: number;
+  readonly watch: number;
+  readonly breach: number;
+  readonly text: string;
+}
+
+export interface KpiGroup {
+  readonly title: string;
+  readonly href: string | undefined;
+  readonly rows: readonly KpiRow[];
+}
+
+/** All KPIs by objective, the objectives in the order of their titles and KPIs without one last. */
+export function kpiGroups(context: ViewContext): readonly KpiGroup[] {
+  const { kpis, objectives } = context.repository;
+  const byObjective = Map.groupBy(kpis.values(), ({ objective }) => objective);
+  const named = [...objectives.values()]
+    .filter(({ id }) => byObjective.has(id))
+    .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id))
+    .map(({ id, title }) => ({
+      title,
+      href: entryPath("objectives", id),
+      rows: rowsOf(context, byObjective.get(id)),
+    }));
+  const rest = byObjective.get(undefined);
+  return rest ? [...named, { title: "No objective", href: undefined, rows: rowsOf(context, rest) }] : named;
+}
+
+function rowsOf(context: ViewContext, kpis: readonly Entry<"kpis">[] = []): readonly KpiRow[] {
+  return [...kpis]
+    .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id))
+    .map((kpi) => kpiRow(context, kpi));
+}
+
+export function kpiRow(context: ViewContext, kpi: Entry<"kpis">): KpiRow {
+  const { format, now } = context;
+  const report = context.kpis.get(kpi.id);
+  return {
+    id: kpi.id,
+    title: kpi.title,
+    href: entryPath("kpis", kpi.id),
+    owner: context.repository.people.get(kpi.accountable)?.title ?? kpi.accountable,
+    kind: `${kpi.kind} · ${kpi.frequency}`,
+    actual: format.number(report?.actual),
+    unit: kpi.unit,
+    age: report?.status === "stale" && report.at ? `of ${format.shortDay(report.at)}` : undefined,
+    planned:
+      kpi.direction === "hold"
+        ? rangeText(context, kpi)
+        : kpi.targets.length === 0
+          ? "none"
+          : format.number(report?.planned),
+    gap:
+      report?.gapRatio === null || report?.gapRatio === undefined
+        ? undefined
+        : {
+            ratio: report.gapRatio,
+            ...kpiLimits(now.limits, kpi),
+            text: `gap ${format.ratio(report.gapRatio)} of the planned change`,
+          },
+    spark: sparkView(context, kpi),
+    chance: format.percent(report?.trend?.pHit),
+    atStake: report?.moneyAtStake ? format.money(report.moneyAtStake) : "–",
+    mark: statusMark(report?.status),
+  };
+}
+
+export interface KpiPage extends EntryPage {
+  readonly mark: StatusMark;
+  readonly definition: string;
+  readonly explanation: Explanation;
+  readonly chart: KpiChartView;
+  readonly figures: readonly Fact[];
+  readonly contributions: Table;
+  readonly targets: Table;
+}
+
+export function kpiPage(context: ViewContext, id: string): KpiPage {
+  const kpi = required(context.repository.kpis.get(id), id);
+  const report = context.kpis.get(id);
+  return {
+    ...entryPage(context, "kpis", id, kpiFacts(context, kpi)),
+    mark: statusMark(report?.status),
+    definition: kpi.definition,
+    explanation: kpiExplanation(context, kpi),
+    chart: kpiChartView(context, kpi),
+    figures: kpiFigures(context, kpi),
+    contributions: contributionTable(context, kpi),
+    targets: targetTable(context, kpi),
+  };
+}
+
+function kpiFacts(context: ViewContext, kpi: Entry<"kpis">): readonly Fact[] {
+  const { repository, format } = context;
+  const drivers = [...repository.kpis.values()].filter(({ drives }) =>
+    drives.some((edge) => edge.kpi === kpi.id),
+  );
+  const elasticity = (value: number | undefined) =>
+    value === undefined ? "elasticity unknown" : `× ${format.number(value, 4)}`;
+  const grounding = { pnl: "A line of the P&L", operational: "An operational-efficiency metric" } as const;
+  return [
+    fact("Accountable", entryCell(context, "people", kpi.accountable)),
+    fact(
+      "Objective",
+      kpi.objective === undefined ? undefined : entryCell(context, "objectives", kpi.objective),
+    ),
+    textFact(
+      "Good is",
+      { increase: "up", decrease: "down", hold: `inside ${rangeText(context, kpi)}` }[kpi.direction],
+    ),
+    textFact("Kind", kpi.kind === "lead" ? "Lead: moves first" : "Lag: the result"),
+    textFact("Measured", kpi.frequency),
+    textFact("Grounding", kpi.grounding && grounding[kpi.grounding]),
+    textFact(
+      "Worth a year",
+      kpi.valuePerUnit === undefined
+        ? undefined
+        : `${format.fullMoney(kpi.valuePerUnit)} for one ${kpi.unit === "%" ? "percentage point" : kpi.unit}`,
+    ),
+    fact(
+      "Drives",
+      ...kpi.drives.map((edge) =>
+        entryCell(
+          context,
+          "kpis",
+          edge.kpi,
+          `${elasticity(edge.elasticity)}${edge.lagDays > 0 ? `, ${format.days(edge.lagDays)} later` : ""}`,
+        ),
+      ),
+    ),
+    fact("Driven by", ...drivers.map((driver) => entryCell(context, "kpis", driver.id))),
+    fact(
+      "Risks",
+      ...[...repository.risks.values()]
+        .filter((risk) => risk.kpi === kpi.id)
+        .map((risk) => entryCell(context, "risks", risk.id)),
+    ),
+    fact(
+      "Assumptions",
+      ...[...repository.assumptions.values()]
+        .filter((item) => item.kpi === kpi.id)
+        .map((item) => entryCell(context, "assumptions", item.id)),
+    ),
+  ];
+}
+
+function kpiFigures(context: ViewContext, kpi: Entry<"kpis">): readonly Fact[] {
+  const { format } = context;
+  const report = context.kpis.get(kpi.id);
+  if (!report) return [];
+  const { trend, process } = report;
+  const moved = report.timesMoved > 0;
+  return [
+    textFact(
+      "At stake a year",
+      report.moneyAtStake === null
+        ? "n/a: no value per unit or no gap is known"
+        : format.fullMoney(report.moneyAtStake),
+    ),
+    textFact(
+      "Attainment",
+      report.attainment === null
+        ? "n/a"
+        : `${format.percent(report.attainment)} of the improvement planned by now`,
+    ),
+    textFact(
+      "Targets moved",
+      moved
+        ? `${report.timesMoved} ${report.timesMoved === 1 ? "time" : "times"}; gap against the first targets: ${format.change(report.originalGap, kpi.unit)}`
+        : "never",
+    ),
+    textFact(
+      "Chance to hit the last target",
+      trend
+        ? trend.pHit === null
+          ? "n/a"
+          : `${format.percent(trend.pHit)} on ${format.day(trend.at)}`
+        : "n/a: fewer than four measurements",
+    ),
+    textFact(
+      "If it goes on like this",
+      trend
+        ? `${format.quantity(trend.value, kpi.unit)} on ${format.day(trend.at)}, in four of five cases between ${format.number(trend.low)} and ${format.number(trend.high)}`
+        : undefined,
+    ),
+    textFact(
+      "Natural range",
+      process
+        ? `${format.number(process.lower)} to ${format.quantity(process.upper, kpi.unit)}; ${process.signals.length} of its measurements are signals`
+        : "n/a: fewer than eight measurements",
+    ),
+    textFact(
+      "Coverage",
+      report.coverage === null
+        ? "n/a"
+        : `plans commit to ${format.percent(report.coverage)} of what is left to go`,
+    ),
+  ];
+}
+
+function contributionTable(context: ViewContext, kpi: Entry<"kpis">): Table {
+  const { repository, format, plans } = context;
+  const rows = [...repository.plans.values()].flatMap((plan) =>
+    plan.contributes.flatMap((contribution, index) => {
+      if (contribution.kpi !== kpi.id) return [];
+      const computed = plans.get(plan.id)?.contributions[index];
+      const accepted =
+        contribution.acceptedBy === undefined
+          ? { text: "nobody" }
+          : entryCell(context, "people", contribution.acceptedBy);
+      return [
+        [
+          entryCell(context, "plans", plan.id, plan.stage),
+          { text: format.change(contribution.delta, kpi.unit) },
+          { text: format.percent(contribution.confidence) },
+          dayCell(
+            context,
+            computed?.expectedFrom,
+            computed && computed.expectedFrom !== computed.plannedFrom
+              ? `planned ${format.shortDay(computed.plannedFrom)}`
+              : undefined,
+          ),
+          accepted,
+          {
+            text: contribution.confirmed ? format.change(contribution.confirmed.delta, kpi.unit) : "not yet",
+          },
+        ],
+      ];
+    }),
+  );
+  return {
+    caption: `Plans that promise to move ${kpi.title}`,
+    columns: [
+      { title: "Plan" },
+      { title: "Change", align: "end" },
+      { title: "Confidence", align: "end" },
+      { title: "Starts" },
+      { title: "Accepted by", minor: true },
+      { title: "Confirmed", align: "end", minor: true },
+    ],
+    rows,
+    empty: "No plan promises to move it.",
+  };
+}
+
+function targetTable(context: ViewContext, kpi: Entry<"kpis">): Table {
+  const { format } = context;
+  const point = (label: string, { period, value }: { period: string; value: number }, note?: string) => [
+    { text: label, ...(note === undefined ? {} : { note }) },
+    { text: format.period(period) },
+    { text: format.quantity(value, kpi.unit) },
+  ];
+  const moved = kpi.retargeted.flatMap(({ date, targets, decision }) => {
+    const by =
+      decision === undefined
+        ? "without a decision"
+        : `by: ${context.repository.decisions.get(decision)?.title ?? decision}`;
+    return targets.map((target) => point(`Replaced on ${format.shortDay(date)}`, target, by));
+  });
+  return {
+    caption: `Targets of ${kpi.title}`,
+    columns: [{ title: "What" }, { title: "Period" }, { title: "Value", align: "end" }],
+    rows: [
+      ...(kpi.baseline ? [point("Baseline", kpi.baseline)] : []),
+      ...kpi.targets.map((target) => point("Target", target)),
+      ...moved,
+    ],
+    empty: "No baseline and no target is set.",
+  };
+}
+
+export function kpiTable(context: ViewContext, kpis: Iterable<Entry<"kpis">>, caption: string): Table {
+  const { format } = context;
+  const rows = [...kpis].map((kpi) => {
+    const report = context.kpis.get(kpi.id);
+    return [
+      entryCell(context, "kpis", kpi.id, kpi.unit),
+      {
+        text: format.number(report?.actual),
+        ...(report?.at ? { note: format.period(report.period ?? "") } : {}),
+      },
+      { text: kpi.direction === "hold" ? rangeText(context, kpi) : format.number(report?.planned) },
+      statusCell(report?.status),
+      maybeEntryCell(context, "people", kpi.accountable),
+    ];
+  });
+  return {
+    caption,
+    columns: [
+      { title: "KPI" },
+      { title: "Actual", align: "end" },
+      { title: "Planned", align: "end" },
+      { title: "State" },
+      { title: "Accountable", minor: true },
+    ],
+    rows,
+    empty: "No KPI.",
+  };
+}
+
+/** An id that is asked for comes from the routes, which come from the same repository. */
+export function required<Value>(value: Value | undefined, id: string): Value {
+  if (value === undefined)
+    throw new RangeError(`There is no entry \`${id}\`. This is a fault of the portal; please report it.`);
+  return value;
+}

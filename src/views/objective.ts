@@ -1,0 +1,88 @@
+import type { Entry } from "../model/index.ts";
+import { entryCell } from "./cells.ts";
+import type { ViewContext } from "./context.ts";
+import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
+import { kpiTable, required } from "./kpi.ts";
+import { planTable } from "./plan.ts";
+import type { Table } from "./table.ts";
+
+export interface ObjectivePage extends EntryPage {
+  readonly statement: string;
+  readonly kpis: Table;
+  readonly plans: Table;
+}
+
+export function objectivePage(context: ViewContext, id: string): ObjectivePage {
+  const objective = required(context.repository.objectives.get(id), id);
+  const kpis = kpisOf(context, id);
+  return {
+    ...entryPage(context, "objectives", id, objectiveFacts(context, objective)),
+    statement: objective.outcome.statement,
+    kpis: {
+      ...kpiTable(context, kpis, "KPIs that measure it"),
+      empty: "No KPI measures it, so nobody can say whether it is reached.",
+    },
+    plans: {
+      ...planTable(context, plansOf(context, id), "Plans that work towards it"),
+      empty: "No plan works towards it.",
+    },
+  };
+}
+
+function objectiveFacts(context: ViewContext, objective: Entry<"objectives">): readonly Fact[] {
+  const { format, repository } = context;
+  const children = [...repository.objectives.values()].filter(({ parent }) => parent === objective.id);
+  return [
+    fact("Accountable", entryCell(context, "people", objective.accountable)),
+    textFact("Horizon", format.period(objective.horizon)),
+    textFact("Line of the business", objective.outcome.line),
+    textFact(
+      "Worth a year",
+      objective.outcome.target === undefined ? undefined : format.fullMoney(objective.outcome.target),
+    ),
+    fact(
+      "Serves",
+      objective.parent === undefined ? undefined : entryCell(context, "objectives", objective.parent),
+    ),
+    fact("Served by", ...children.map(({ id }) => entryCell(context, "objectives", id))),
+  ];
+}
+
+function kpisOf({ repository }: ViewContext, id: string): readonly Entry<"kpis">[] {
+  return [...repository.kpis.values()].filter(({ objective }) => objective === id);
+}
+
+/** Plans that contribute to one of its KPIs, or claim it without one. */
+function plansOf(context: ViewContext, id: string): readonly Entry<"plans">[] {
+  const kpis = new Set(kpisOf(context, id).map((kpi) => kpi.id));
+  return [...context.repository.plans.values()].filter(
+    ({ contributes, objectives }) => objectives.includes(id) || contributes.some(({ kpi }) => kpis.has(kpi)),
+  );
+}
+
+export function objectiveTable(context: ViewContext): Table {
+  const { format, repository } = context;
+  const rows = [...repository.objectives.values()].map((objective) => {
+    const kpis = kpisOf(context, objective.id);
+    const onPlan = kpis.filter(({ id }) => context.kpis.get(id)?.status === "on-plan").length;
+    return [
+      entryCell(context, "objectives", objective.id, objective.outcome.statement),
+      entryCell(context, "people", objective.accountable),
+      { text: format.period(objective.horizon) },
+      { text: kpis.length === 0 ? "no KPI" : `${onPlan} of ${kpis.length}` },
+      { text: String(plansOf(context, objective.id).length) },
+    ];
+  });
+  return {
+    caption: "Objectives",
+    columns: [
+      { title: "Objective" },
+      { title: "Accountable", minor: true },
+      { title: "Horizon" },
+      { title: "KPIs on plan", align: "end" },
+      { title: "Plans", align: "end" },
+    ],
+    rows,
+    empty: "No objective is recorded.",
+  };
+}

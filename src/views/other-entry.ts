@@ -1,0 +1,178 @@
+import { type CollectionName, type Entry, entriesOf } from "../model/index.ts";
+import { entryCell, maybeEntryCell } from "./cells.ts";
+import type { ViewContext } from "./context.ts";
+import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
+import { required } from "./kpi.ts";
+import type { Table } from "./table.ts";
+
+/** The collections whose entries are pages of plain facts. */
+export const otherCollections = [
+  "units",
+  "teams",
+  "systems",
+  "assumptions",
+  "risks",
+  "forums",
+] as const satisfies readonly CollectionName[];
+export type OtherCollection = (typeof otherCollections)[number];
+
+export const otherTitles: Readonly<Record<OtherCollection, string>> = {
+  units: "Units",
+  teams: "Teams",
+  systems: "Systems",
+  assumptions: "Assumptions",
+  risks: "Risks",
+  forums: "Forums",
+};
+
+/** The facts of an entry, by its collection. */
+const factsOf: {
+  readonly [Name in OtherCollection]: (context: ViewContext, entry: Entry<Name>) => readonly Fact[];
+} = {
+  units: (context, unit) => [
+    textFact("Kind", { business: "business", it: "IT", shared: "shared service" }[unit.kind]),
+    fact("Led by", entryCell(context, "people", unit.lead)),
+    fact("Part of", unit.parent === undefined ? undefined : entryCell(context, "units", unit.parent)),
+    fact("Offices", ...where(context, "people", (person) => person.unit === unit.id)),
+    fact("Plans", ...where(context, "plans", (plan) => plan.unit === unit.id)),
+    fact("Teams", ...where(context, "teams", (team) => team.unit === unit.id)),
+    fact("Systems", ...where(context, "systems", (system) => system.unit === unit.id)),
+  ],
+  teams: (context, team) => [
+    fact("Unit", entryCell(context, "units", team.unit)),
+    ...team.capacity.map(({ period, fte, run }) => {
+      const figures = context.report.capacity.find((row) => row.team === team.id && row.period === period);
+      const { format } = context;
+      const committed = figures
+        ? `, ${format.number(figures.committed)} committed${figures.over > 0 ? `: ${format.number(figures.over)} too many` : ""}`
+        : "";
+      return textFact(
+        format.period(period),
+        `${format.number(fte - run)} of ${format.number(fte)} FTE available${committed}`,
+      );
+    }),
+    fact(
+      "Needed by",
+      ...where(context, "plans", (plan) => plan.demand.some((demand) => demand.team === team.id)),
+    ),
+  ],
+  systems: (context, system) => [
+    textFact("Capability", system.capability),
+    fact("Unit", entryCell(context, "units", system.unit)),
+    textFact("Lifecycle", system.lifecycle),
+    textFact("Sanctioned", system.sanctioned ? "yes" : "no: shadow IT"),
+    textFact(
+      "Cost a year",
+      system.annualCost === undefined ? undefined : context.format.fullMoney(system.annualCost),
+    ),
+    textFact(
+      "Licences",
+      system.licences &&
+        `${context.format.number(system.licences.used)} used of ${context.format.number(system.licences.bought)} bought`,
+    ),
+    fact(
+      "Replaced by",
+      system.replacedBy === undefined ? undefined : entryCell(context, "systems", system.replacedBy),
+    ),
+    fact(
+      "Touched by",
+      ...where(context, "plans", (plan) => plan.systems.some((change) => change.system === system.id)),
+    ),
+  ],
+  assumptions: (context, assumption) => [
+    textFact("What is believed", assumption.statement),
+    textFact("State", assumptionState(context, assumption.id)),
+    fact("Accountable", entryCell(context, "people", assumption.accountable)),
+    fact("Shows in", maybeEntryCell(context, "kpis", assumption.kpi)),
+    textFact("Holds while", expectedRange(context, assumption)),
+    fact("Plans that rest on it", ...assumption.plans.map((id) => entryCell(context, "plans", id))),
+    textFact("Review by", assumption.reviewBy && context.format.day(assumption.reviewBy)),
+  ],
+  risks: (context, risk) => [
+    fact("Accountable", entryCell(context, "people", risk.accountable)),
+    textFact("State", risk.state),
+    textFact("Probability", context.format.percent(risk.probability)),
+    textFact("Impact", context.format.fullMoney(risk.impact)),
+    textFact("Exposure", `${context.format.fullMoney(risk.probability * risk.impact)}, probability × impact`),
+    textFact("Response", risk.response),
+    fact("Plan", risk.plan === undefined ? undefined : entryCell(context, "plans", risk.plan)),
+    fact("KPI", risk.kpi === undefined ? undefined : entryCell(context, "kpis", risk.kpi)),
+    textFact("Review by", risk.reviewBy && context.format.day(risk.reviewBy)),
+  ],
+  forums: (context, forum) => [
+    textFact("Meets", forum.cadence),
+    fact("Chair", entryCell(context, "people", forum.chair)),
+    fact("Members", ...forum.members.map((id) => entryCell(context, "people", id))),
+    fact(
+      "Scope",
+      ...(forum.units.length === 0
+        ? [{ text: "all units" }]
+        : forum.units.map((id) => entryCell(context, "units", id))),
+    ),
+    fact("Decided", ...where(context, "decisions", (decision) => decision.forum === forum.id)),
+  ],
+};
+
+function where<Name extends CollectionName>(
+  context: ViewContext,
+  collection: Name,
+  holds: (entry: Entry<Name>) => boolean,
+) {
+  const entries = [...entriesOf(context.repository, collection).values()];
+  return entries.filter(holds).map(({ id }) => entryCell(context, collection, id));
+}
+
+function assumptionState({ report }: ViewContext, id: string): string {
+  const states = {
+    uncodified: "uncodified: no KPI would show it to be wrong",
+    "no-data": "no data",
+    holds: "holds",
+    broken: "broken",
+  } as const;
+  const state = report.assumptions.find((assumption) => assumption.id === id)?.state;
+  return state ? states[state] : "n/a";
+}
+
+function expectedRange(
+  { format, repository }: ViewContext,
+  { kpi, expected }: Entry<"assumptions">,
+): string | undefined {
+  if (!expected || kpi === undefined) return undefined;
+  const title = repository.kpis.get(kpi)?.title ?? kpi;
+  const unit = repository.kpis.get(kpi)?.unit ?? "";
+  if (expected.max === undefined) return `${title} is at least ${format.quantity(expected.min, unit)}`;
+  if (expected.min === undefined) return `${title} is at most ${format.quantity(expected.max, unit)}`;
+  return `${title} lies between ${format.number(expected.min)} and ${format.quantity(expected.max, unit)}`;
+}
+
+export function otherEntryPage<Name extends OtherCollection>(
+  context: ViewContext,
+  collection: Name,
+  id: string,
+): EntryPage {
+  const entry = required(entriesOf(context.repository, collection).get(id), id);
+  return entryPage(context, collection, id, factsOf[collection](context, entry));
+}
+
+/** Every entry of a collection with the first of its facts. */
+export function otherTable<Name extends OtherCollection>(context: ViewContext, collection: Name): Table {
+  const entries = [...entriesOf(context.repository, collection).values()];
+  const rows = entries.map((entry) => {
+    const facts = factsOf[collection](context, entry).filter(({ values }) => values.length > 0);
+    return [
+      entryCell(context, collection, entry.id),
+      {
+        text: facts
+          .slice(0, 2)
+          .map(({ values }) => values[0]?.text ?? "")
+          .join(" · "),
+      },
+    ];
+  });
+  return {
+    caption: otherTitles[collection],
+    columns: [{ title: "Title" }, { title: "In short" }],
+    rows,
+    empty: `No entry in ${collection}.`,
+  };
+}
