@@ -1,8 +1,27 @@
 import { defineConfig } from "vitest/config";
 
+/** Two projects: `unit` is fast and needs no built portal; `site` builds portals once and looks at them. */
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    restoreMocks: true,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/*.test.ts", "test/{unit,laws}/**/*.test.ts"],
+          restoreMocks: true,
+        },
+      },
+      {
+        test: {
+          name: "site",
+          include: ["test/site/**/*.test.ts"],
+          globalSetup: ["test/helpers/built-portals.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // The browser and the builds share two cores; one file at a time keeps their times steady.
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,34 @@
+import { devSite } from "../src/site/dev-site.ts";
+import { formatProblems, problemCount } from "../src/site/problem-formats.ts";
+import { watchFolder } from "../src/site/watch-folder.ts";
+import { basePath } from "./lib/base-path.ts";
+import { print, run, UsageError } from "./lib/command.ts";
+import { openPlan, openPlanOrExplain } from "./lib/pipeline.ts";
+
+const help = {
+  usage: "dev -- [options]",
+  summary: "Shows the portal while its plan is written: pages reload, errors stand in the page and here.",
+  options: [
+    ["--base PATH", "the portal's path on its server (default: /)"],
+    ["--port NUMBER", "the port to serve at (default: 4321)"],
+  ],
+} as const;
+
+const options = {
+  base: { type: "string", default: "/" },
+  port: { type: "string", default: "4321" },
+} as const;
+
+await run(help, options, async (plan, { base, port }) => {
+  if (!/^\d{1,5}$/.test(port)) throw new UsageError(`\`${port}\` is not a port`);
+  const site = await openPlanOrExplain(plan, "mend this first, then start again");
+  if (!site) return 1;
+  const server = await devSite(site, { port: Number(port), base: basePath(base) });
+  print.result(`The portal is at ${server.url}`);
+  watchFolder(plan.planFolder, async () => {
+    const opened = await openPlan(plan);
+    print.message(`${formatProblems(opened.problems, "text")}${problemCount(opened.problems)}`);
+    await server.show(opened);
+  });
+  return 0;
+});

@@ -1,0 +1,23 @@
+import { type ViewContext, viewContext } from "../views/context.ts";
+import { currentSite } from "./current-site.ts";
+import type { Site } from "./site.ts";
+
+const views = new WeakMap<Site, ViewContext>();
+
+/** What all view-models of the current site are made from, put together once for each site. */
+export function currentView(): ViewContext {
+  const site = currentSite();
+  const known = views.get(site);
+  if (known) return known;
+  const view = viewOf(site);
+  views.set(site, view);
+  return view;
+}
+
+export function viewOf({ now, report, sources, diagrams, commit }: Site): ViewContext {
+  const named =
+    commit.kind === "commit"
+      ? ({ kind: "commit", hash: commit.commit.hash, isModified: commit.commit.isModified } as const)
+      : commit;
+  return viewContext({ now, report, origins: sources, diagrams, commit: named });
+}

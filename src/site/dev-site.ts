@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+import { type AstroIntegration, dev } from "astro";
+import { setCurrentSite } from "./current-site.ts";
+import type { OpenedSite } from "./open-site.ts";
+import { formatProblems } from "./problem-formats.ts";
+import type { Site } from "./site.ts";
+import { withoutTelemetry } from "./telemetry.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The Vite server that Astro sets up. */
+type ViteServer = Parameters<NonNullable<AstroIntegration["hooks"]["astro:server:setup"]>>[0]["server"];
+
+export interface DevServer {
+  readonly url: string;
+  /** Shows a plan that was read anew; while it has errors, the last good pages stay and the errors lie over them. */
+  readonly show: (opened: OpenedSite) => Promise<void>;
+}
+
+/** Starts Astro's development server on a site that is sound. */
+export async function devSite(
+  site: Site,
+  { port, base }: { readonly port: number; readonly base: string },
+): Promise<DevServer> {
+  let vite: ViteServer | undefined;
+  let refreshContent: (() => Promise<void>) | undefined;
+  const hooks: AstroIntegration = {
+    name: "plumbline:dev",
+    hooks: {
+      "astro:server:setup": ({ server, refreshContent: refresh }) => {
+        vite = server;
+        refreshContent = refresh && (() => refresh({}));
+      },
+    },
+  };
+  setCurrentSite(site);
+  withoutTelemetry();
+  const server = await dev({ root, base, server: { port }, logLevel: "warn", integrations: [hooks] });
+  return {
+    url: `http://localhost:${server.address.port}${base}`,
+    show: async (opened) => {
+      if (opened.kind === "problems") {
+        const message = formatProblems(opened.problems, "text");
+        vite?.environments.client.hot.send({ type: "error", err: { message, stack: "" } });
+        return;
+      }
+      setCurrentSite(opened.site);
+      await refreshContent?.();
+      vite?.environments.client.hot.send({ type: "full-reload" });
+    },
+  };
+}

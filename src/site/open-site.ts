@@ -1,0 +1,86 @@
+import { analyse, ruleIds, snapshot } from "../analysis/index.ts";
+import { type DiagramFault, openDiagramRenderer } from "../diagrams/mermaid/index.ts";
+import { lastCommit } from "../history/last-commit.ts";
+import { type EntrySource, loadPlan } from "../load/index.ts";
+import { type Day, day, type PlanRepository, type Problem } from "../model/index.ts";
+import type { RenderedDiagram, Site } from "./site.ts";
+
+export interface SiteSettings {
+  readonly planFolder: string;
+  /** The reporting date that was asked for; it wins over that of `portal.json`. */
+  readonly asOf: Day | undefined;
+  /** Today by the machine's clock, the last resort for the reporting date. */
+  readonly today: Day;
+  /** Where rendered diagrams are kept between runs; nowhere if left out. */
+  readonly cacheFolder?: string;
+}
+
+/** A site, or what is wrong with the plan it should show. Warnings come with either. */
+export type OpenedSite =
+  | { readonly kind: "site"; readonly site: Site; readonly problems: readonly Problem[] }
+  | { readonly kind: "problems"; readonly problems: readonly Problem[] };
+
+/** Reads, checks and analyses a plan folder: what every page and command begins with. */
+export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
+  const { repository, sources, problems: found } = loadPlan(settings.planFolder, { ruleIds });
+  const { diagrams, problems: diagramProblems } = await renderDiagrams(sources, settings.cacheFolder);
+  const problems = [...found, ...diagramProblems].sort(byPlace);
+  if (!repository || diagramProblems.length > 0) return { kind: "problems", problems };
+
+  const commit = lastCommit(settings.planFolder);
+  const asOf =
+    settings.asOf ??
+    repository.portal.asOf ??
+    (commit.kind === "commit" ? commit.commit.day : settings.today);
+  const report = analyse(repository, asOf);
+  const now = snapshot(repository, asOf);
+  const site: Site = { repository, now, report, sources, commit, planFolder: settings.planFolder, diagrams };
+  return { kind: "site", site, problems };
+}
+
+/** Reads a plan repository alone, for commands that need no pages. */
+export function openRepository(settings: Pick<SiteSettings, "planFolder">): {
+  readonly repository: PlanRepository | undefined;
+  readonly problems: readonly Problem[];
+} {
+  return loadPlan(settings.planFolder, { ruleIds });
+}
+
+/** Today's day in UTC, read off the clock: the one place where the program asks what time it is. */
+export function todayByTheClock(): Day {
+  return day(new Date().toISOString().slice(0, 10));
+}
+
+async function renderDiagrams(sources: ReadonlyMap<string, EntrySource>, cacheFolder: string | undefined) {
+  const diagrams = new Map<string, RenderedDiagram>();
+  const problems: Problem[] = [];
+  const renderer = openDiagramRenderer(cacheFolder === undefined ? {} : { cacheFolder });
+  try {
+    for (const { file, prose } of sources.values()) {
+      for (const part of prose?.parts ?? []) {
+        if (part.kind !== "diagram") continue;
+        const result = await renderer.render(part.source);
+        if (result.ok) diagrams.set(part.source, { svg: result.svg, title: result.title });
+        else problems.push(diagramProblem(file, part.line, result.fault));
+      }
+    }
+  } finally {
+    await renderer.close();
+  }
+  return { diagrams, problems };
+}
+
+/** `fenceLine` is the line of the opening backticks; the diagram's first line is the one below it. */
+function diagramProblem(
+  file: string,
+  fenceLine: number,
+  { line, column, rule, message, hint }: DiagramFault,
+): Problem {
+  const place = { line: fenceLine + line, column, endLine: fenceLine + line, endColumn: column };
+  return { file, ...place, severity: "error", rule, message, hint };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

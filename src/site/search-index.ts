@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { close, createIndex, type PagefindIndex } from "pagefind";
+import type { ViewContext } from "../views/context.ts";
+import { type SearchRecord, searchRecords } from "../views/search-record.ts";
+
+/** Writes the search index of a site below `folder`. Records are added in their order, so that the bytes are stable. */
+export async function writeSearchIndex(view: ViewContext, folder: string): Promise<void> {
+  const { index } = fulfilled(await createIndex({}));
+  if (!index) throw new Error("The search index could not be created.");
+  const records = searchRecords(view);
+  await addRecords(index, records, view);
+  fulfilled(await index.writeFiles({ outputPath: join(folder, "pagefind") }));
+  await close();
+}
+
+async function addRecords(
+  index: PagefindIndex,
+  records: readonly SearchRecord[],
+  { format, repository }: ViewContext,
+): Promise<void> {
+  const language = repository.portal.locale.split("-")[0] ?? "en";
+  for (const record of records) {
+    const { path, title, kind, state, owner, unit, year, day, content } = record;
+    const meta = {
+      title,
+      kind,
+      state,
+      ...(owner ? { owner } : {}),
+      ...(day ? { date: format.shortDay(day) } : {}),
+    };
+    const filters = {
+      kind: [kind],
+      state: [state],
+      ...(owner ? { owner: [owner] } : {}),
+      ...(unit ? { unit: [unit] } : {}),
+      ...(year ? { year: [year] } : {}),
+    };
+    fulfilled(
+      await index.addCustomRecord({
+        url: `/${path}`,
+        content,
+        language,
+        meta,
+        filters,
+        sort: { day: day ?? "0000-00-00" },
+      }),
+    );
+  }
+}
+
+function fulfilled<Response extends { readonly errors: readonly string[] }>(response: Response): Response {
+  if (response.errors.length > 0)
+    throw new Error(`The search index could not be written: ${response.errors.join("; ")}`);
+  return response;
+}

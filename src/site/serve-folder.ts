@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import sirv from "sirv";
+
+export interface FolderServer {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves a built portal on this machine. Files are read at each request, so a rebuilt portal shows at once. */
+export async function serveFolder(
+  folder: string,
+  { port, base }: { readonly port: number; readonly base: string },
+): Promise<FolderServer> {
+  const serveFile = sirv(folder, { dev: true, etag: true });
+  const server = createServer((request, response) => {
+    const path = request.url ?? "/";
+    const notFound = () => {
+      response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+      response.end(maybePage(join(folder, "404.html")));
+    };
+    if (!path.startsWith(base)) {
+      if (path === "/") response.writeHead(302, { location: base }).end();
+      else notFound();
+      return;
+    }
+    request.url = path.slice(base.length - 1);
+    serveFile(request, response, notFound);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  const chosen = typeof address === "object" && address ? address.port : port;
+  return {
+    url: `http://localhost:${chosen}${base}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+function maybePage(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "Not found";
+  }
+}

@@ -1,0 +1,24 @@
+import type { Report, Snapshot } from "../analysis/index.ts";
+import type { CommitLookup } from "../history/last-commit.ts";
+import type { EntrySource } from "../load/index.ts";
+import type { PlanRepository } from "../model/index.ts";
+
+/** Everything that the pages of one build show: read, checked and analysed once. */
+export interface Site {
+  /** The whole plan, with what is dated after the reporting date. */
+  readonly repository: PlanRepository;
+  /** The plan as it was known on the reporting date. */
+  readonly now: Snapshot;
+  readonly report: Report;
+  readonly sources: ReadonlyMap<string, EntrySource>;
+  readonly commit: CommitLookup;
+  /** The folder the plan was read from; pictures are served from it. */
+  readonly planFolder: string;
+  /** The rendered diagrams of the texts, by their Mermaid source. */
+  readonly diagrams: ReadonlyMap<string, RenderedDiagram>;
+}
+
+export interface RenderedDiagram {
+  readonly svg: string;
+  readonly title: string;
+}

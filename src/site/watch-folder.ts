@@ -1,0 +1,32 @@
+import { watch } from "node:fs";
+
+/** Editors write a file in several steps; what comes within this time is one change. */
+const settledAfterMs = 120;
+
+/** Calls `changed` after every change in a folder, never twice at once. Returns what stops it. */
+export function watchFolder(folder: string, changed: () => Promise<void>): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let running = false;
+  let again = false;
+  const turn = async (): Promise<void> => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    await changed();
+    running = false;
+    if (again) {
+      again = false;
+      await turn();
+    }
+  };
+  const watcher = watch(folder, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void turn(), settledAfterMs);
+  });
+  return () => {
+    clearTimeout(timer);
+    watcher.close();
+  };
+}
