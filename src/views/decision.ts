@@ -10,6 +10,7 @@ import {
   standingCell,
   textFact,
 } from "./entry-page.ts";
+import { unbroken } from "./format.ts";
 import { required } from "./kpi.ts";
 import type { Cell, Table } from "./table.ts";
 
@@ -124,6 +125,7 @@ export function decisionList(context: ViewContext): DecisionList {
     required: requiredTable(
       context,
       context.report.requiredDecisions.filter(({ state }) => state !== "decided"),
+      { withOwner: true },
     ),
     records: decisionTable(
       context,
@@ -141,7 +143,12 @@ export function byUrgency(required: readonly Required[]): readonly Required[] {
   return [...required].sort((a, b) => rank[a.state] - rank[b.state]);
 }
 
-function requiredTable(context: ViewContext, required: readonly Required[]): Table {
+/** Required decisions, the most urgent first; `withOwner` names who has to take each. */
+export function requiredTable(
+  context: ViewContext,
+  required: readonly Required[],
+  options: { readonly withOwner: boolean },
+): Table {
   const { format, report } = context;
   const findings = new Map(
     report.findings.map((finding) => [`${finding.rule}:${subjectOf(finding.subject).id}`, finding]),
@@ -150,8 +157,8 @@ function requiredTable(context: ViewContext, required: readonly Required[]): Tab
     const finding = findings.get(id);
     const { collection, id: subject } = subjectOf(finding?.subject ?? "");
     return [
-      finding ? entryCell(context, collection, subject, finding.message) : { text: id },
-      entryCell(context, "people", accountable),
+      finding ? entryCell(context, collection, subject, unbroken(finding.message)) : { text: id },
+      ...(options.withOwner ? [entryCell(context, "people", accountable)] : []),
       { text: moneyAtStake ? format.money(moneyAtStake) : "–" },
       dueOn === null ? { text: "–" } : dayCell(context, dueOn),
       { text: requiredWords[state] },
@@ -161,7 +168,7 @@ function requiredTable(context: ViewContext, required: readonly Required[]): Tab
     caption: "Decisions required",
     columns: [
       { title: "What" },
-      { title: "Accountable" },
+      ...(options.withOwner ? [{ title: "Accountable" }] : []),
       { title: "At stake", align: "end" },
       { title: "Due" },
       { title: "State" },

@@ -2,6 +2,7 @@ import type { CollectionName, Day, Prose } from "../model/index.ts";
 import { collections } from "../model/index.ts";
 import { claimCell, dayCell, entryCell } from "./cells.ts";
 import { titleOf, type ViewContext } from "./context.ts";
+import { unbroken } from "./format.ts";
 import { type StatusMark, statusMark } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
 
@@ -84,7 +85,7 @@ const severityMarks = {
 export function findingViews(context: ViewContext, subject: string): readonly FindingView[] {
   const { format, asOf } = context;
   return (context.findingsOf.get(subject) ?? []).map((finding) => ({
-    message: finding.message,
+    message: unbroken(finding.message),
     mark: severityMarks[finding.severity],
     since: finding.raisedOn === asOf ? undefined : format.shortDay(finding.raisedOn),
     money: finding.moneyAtStake ? format.money(finding.moneyAtStake) : undefined,

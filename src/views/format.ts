@@ -128,3 +128,8 @@ function periodName(
       return fiscalYearStart === 1 ? year : `fiscal ${year}`;
   }
 }
+
+/** Joins each number of a sentence to the unit behind it, so that no line begins with a unit. */
+export function unbroken(sentence: string): string {
+  return sentence.replace(/(\d) (?=%|days?\b|[A-Z]{3}\b|thousand\b|million\b)/g, `$1${gap}`);
+}

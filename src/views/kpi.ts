@@ -1,6 +1,6 @@
 import { kpiLimits } from "../analysis/index.ts";
 import type { Entry } from "../model/index.ts";
-import { dayCell, entryCell, maybeEntryCell, statusCell } from "./cells.ts";
+import { dayCell, entryCell, statusCell } from "./cells.ts";
 import { compare, entryPath, type ViewContext } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
 import { type Explanation, kpiExplanation, rangeText } from "./explanation.ts";
@@ -300,19 +300,24 @@ function targetTable(context: ViewContext, kpi: Entry<"kpis">): Table {
   };
 }
 
-export function kpiTable(context: ViewContext, kpis: Iterable<Entry<"kpis">>, caption: string): Table {
+export function kpiTable(
+  context: ViewContext,
+  kpis: Iterable<Entry<"kpis">>,
+  caption: string,
+  options: { readonly withOwner: boolean },
+): Table {
   const { format } = context;
   const rows = [...kpis].map((kpi) => {
     const report = context.kpis.get(kpi.id);
     return [
-      entryCell(context, "kpis", kpi.id, kpi.unit),
+      entryCell(context, "kpis", kpi.id),
       {
-        text: format.number(report?.actual),
+        text: format.quantity(report?.actual, kpi.unit),
         ...(report?.at ? { note: format.period(report.period ?? "") } : {}),
       },
       { text: kpi.direction === "hold" ? rangeText(context, kpi) : format.number(report?.planned) },
       statusCell(report?.status),
-      maybeEntryCell(context, "people", kpi.accountable),
+      ...(options.withOwner ? [entryCell(context, "people", kpi.accountable)] : []),
     ];
   });
   return {
@@ -322,7 +327,7 @@ export function kpiTable(context: ViewContext, kpis: Iterable<Entry<"kpis">>, ca
       { title: "Actual", align: "end" },
       { title: "Planned", align: "end" },
       { title: "State" },
-      { title: "Accountable", minor: true },
+      ...(options.withOwner ? [{ title: "Accountable", minor: true as const }] : []),
     ],
     rows,
     empty: "No KPI.",

@@ -19,7 +19,7 @@ export function objectivePage(context: ViewContext, id: string): ObjectivePage {
     ...entryPage(context, "objectives", id, objectiveFacts(context, objective)),
     statement: objective.outcome.statement,
     kpis: {
-      ...kpiTable(context, kpis, "KPIs that measure it"),
+      ...kpiTable(context, kpis, "KPIs that measure it", { withOwner: true }),
       empty: "No KPI measures it, so nobody can say whether it is reached.",
     },
     plans: {

@@ -1,6 +1,7 @@
 import { type CollectionName, type Entry, entriesOf } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import { compare, type ViewContext } from "./context.ts";
+import { requiredTable } from "./decision.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
 import { kpiTable, required } from "./kpi.ts";
 import { milestoneTable, planTable } from "./plan.ts";
@@ -21,23 +22,15 @@ export function personPage(context: ViewContext, id: string): PersonPage {
     const state = context.milestones.get(milestone.id)?.state;
     return state === "pending" || state === "overdue";
   });
+  const waiting = context.report.requiredDecisions.filter(
+    ({ accountable, state }) => accountable === id && state !== "decided",
+  );
+  const owned = [...kpis.values()].filter(({ accountable }) => accountable === id);
+  const led = [...plans.values()].filter(({ accountable }) => accountable === id);
   const tables = [
-    {
-      heading: "KPIs",
-      table: kpiTable(
-        context,
-        [...kpis.values()].filter(({ accountable }) => accountable === id),
-        "KPIs",
-      ),
-    },
-    {
-      heading: "Plans",
-      table: planTable(
-        context,
-        [...plans.values()].filter((plan) => plan.accountable === id),
-        "Plans",
-      ),
-    },
+    { heading: "Decisions waiting", table: requiredTable(context, waiting, { withOwner: false }) },
+    { heading: "KPIs", table: kpiTable(context, owned, "KPIs", { withOwner: false }) },
+    { heading: "Plans", table: planTable(context, led, "Plans") },
     {
       heading: "Milestones still to come",
       table: milestoneTable(context, unfinished, "Milestones", { withPlan: true }),
@@ -66,7 +59,10 @@ function personFacts(context: ViewContext, person: Entry<"people">): readonly Fa
     textFact("E-mail", person.email),
     textFact("Present", person.active ? "yes" : "no longer here"),
     fact("Stands in", person.backup === undefined ? undefined : entryCell(context, "people", person.backup)),
-    textFact("Decisions waiting", waiting.length === 0 ? "none" : `${waiting.length}, ${overdue} overdue`),
+    textFact(
+      "Decisions waiting",
+      waiting.length === 0 ? "none" : `${waiting.length}, of which ${overdue} overdue`,
+    ),
     fact("Objectives", ...where("objectives", ({ accountable }) => accountable === person.id)),
     fact("Sponsors", ...where("plans", ({ sponsor }) => sponsor === person.id)),
     fact("Confirms the value of", ...where("plans", ({ controller }) => controller === person.id)),

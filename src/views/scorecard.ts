@@ -3,6 +3,7 @@ import { daysBetween } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { byUrgency } from "./decision.ts";
+import { unbroken } from "./format.ts";
 import { type KpiGroup, kpiGroups } from "./kpi.ts";
 import { claimMark, type StatusMark, statusMark, statusOrder } from "./status.ts";
 import type { Cell } from "./table.ts";
@@ -223,7 +224,7 @@ function decisionLines(context: ViewContext): ScorecardView["decisions"] {
       decision.state === "overdue" && decision.dueOn ? daysBetween(decision.dueOn, context.asOf) : 0;
     return [
       {
-        message: finding.message,
+        message: unbroken(finding.message),
         href: entryPath(collection, id),
         rule: ruleTitle(finding.rule),
         who: entryCell(context, "people", decision.accountable),
