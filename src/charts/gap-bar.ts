@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import type { GapView } from "../views/kpi.ts";
+import type { GapView } from "../views/kpi-rows.ts";
 import type { ChartSize } from "./kpi-chart.ts";
 import { rounded } from "./time-axis.ts";
 

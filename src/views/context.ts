@@ -122,3 +122,10 @@ export function subjectOf(subject: string): { readonly collection: CollectionNam
   const slash = subject.indexOf("/");
   return { collection: subject.slice(0, slash) as CollectionName, id: subject.slice(slash + 1) };
 }
+
+/** An id that is asked for comes from the routes, which come from the same repository. */
+export function required<Value>(value: Value | undefined, id: string): Value {
+  if (value === undefined)
+    throw new RangeError(`There is no entry \`${id}\`. This is a fault of the portal; please report it.`);
+  return value;
+}

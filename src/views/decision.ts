@@ -1,6 +1,6 @@
 import type { Entry } from "../model/index.ts";
 import { dayCell, entryCell } from "./cells.ts";
-import { latestFirst, subjectOf, titleOf, type ViewContext } from "./context.ts";
+import { latestFirst, required, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import {
   decisionTable,
   type EntryPage,
@@ -11,7 +11,6 @@ import {
   textFact,
 } from "./entry-page.ts";
 import { unbroken } from "./format.ts";
-import { required } from "./kpi.ts";
 import type { Cell, Table } from "./table.ts";
 
 export interface DecisionPage extends EntryPage {

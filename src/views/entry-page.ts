@@ -5,6 +5,7 @@ import { titleOf, type ViewContext } from "./context.ts";
 import { unbroken } from "./format.ts";
 import { type StatusMark, statusMark } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
+import { sentenceCase } from "./wording.ts";
 
 /** A line of an entry's facts: what it is, and one or more values. */
 export interface Fact {
@@ -62,10 +63,6 @@ export function entryPage(
     file: origin?.file ?? "",
     tags: context.repository[collection].get(id)?.tags ?? [],
   };
-}
-
-function sentenceCase(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 export function fact(label: string, ...values: readonly (Cell | undefined)[]): Fact {

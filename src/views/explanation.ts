@@ -2,6 +2,7 @@ import { kpiLimits, spanOf, staleAfterDays } from "../analysis/index.ts";
 import { daysBetween, type Entry } from "../model/index.ts";
 import type { ViewContext } from "./context.ts";
 import { type StatusMark, statusMark } from "./status.ts";
+import { sentenceCase } from "./wording.ts";
 
 /** Why a colour is what it is: so that anybody can reckon it again by hand. */
 export interface Explanation {
@@ -211,8 +212,4 @@ function planSentence(context: ViewContext, plan: Entry<"plans">): string {
   ] as const;
   const worst = culprits.filter(([, status]) => status === report.computed).map(([name]) => name);
   return `${sentenceCase(worst.join(" and "))} ${worst.length > 1 || worst[0] === "dates" ? "are" : "is"} what makes it ${statusMark(report.computed).word.toLowerCase()}.`;
-}
-
-function sentenceCase(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

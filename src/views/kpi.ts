@@ -1,100 +1,11 @@
-import { kpiLimits } from "../analysis/index.ts";
 import type { Entry } from "../model/index.ts";
-import { dayCell, entryCell, statusCell } from "./cells.ts";
-import { compare, entryPath, type ViewContext } from "./context.ts";
+import { dayCell, entryCell } from "./cells.ts";
+import { required, type ViewContext } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
 import { type Explanation, kpiExplanation, rangeText } from "./explanation.ts";
-import { type KpiChartView, kpiChartView, type SparkView, sparkView } from "./kpi-chart.ts";
+import { type KpiChartView, kpiChartView } from "./kpi-chart.ts";
 import { type StatusMark, statusMark } from "./status.ts";
 import type { Table } from "./table.ts";
-
-/** A line of the shared scorecard. */
-export interface KpiRow {
-  readonly id: string;
-  readonly title: string;
-  readonly href: string;
-  readonly owner: string;
-  readonly kind: string;
-  readonly actual: string;
-  readonly unit: string;
-  /** How old the figure is, if it is older than it should be. */
-  readonly age: string | undefined;
-  readonly planned: string;
-  readonly gap: GapView | undefined;
-  readonly spark: SparkView | undefined;
-  readonly chance: string;
-  readonly atStake: string;
-  readonly mark: StatusMark;
-}
-
-/** A gap as a bar around zero; `ratio` and the limits are shares of the planned change. */
-export interface GapView {
-  readonly ratio: number;
-  readonly watch: number;
-  readonly breach: number;
-  readonly text: string;
-}
-
-export interface KpiGroup {
-  readonly title: string;
-  readonly href: string | undefined;
-  readonly rows: readonly KpiRow[];
-}
-
-/** All KPIs by objective, the objectives in the order of their titles and KPIs without one last. */
-export function kpiGroups(context: ViewContext): readonly KpiGroup[] {
-  const { kpis, objectives } = context.repository;
-  const byObjective = Map.groupBy(kpis.values(), ({ objective }) => objective);
-  const named = [...objectives.values()]
-    .filter(({ id }) => byObjective.has(id))
-    .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id))
-    .map(({ id, title }) => ({
-      title,
-      href: entryPath("objectives", id),
-      rows: rowsOf(context, byObjective.get(id)),
-    }));
-  const rest = byObjective.get(undefined);
-  return rest ? [...named, { title: "No objective", href: undefined, rows: rowsOf(context, rest) }] : named;
-}
-
-function rowsOf(context: ViewContext, kpis: readonly Entry<"kpis">[] = []): readonly KpiRow[] {
-  return [...kpis]
-    .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id))
-    .map((kpi) => kpiRow(context, kpi));
-}
-
-export function kpiRow(context: ViewContext, kpi: Entry<"kpis">): KpiRow {
-  const { format, now } = context;
-  const report = context.kpis.get(kpi.id);
-  return {
-    id: kpi.id,
-    title: kpi.title,
-    href: entryPath("kpis", kpi.id),
-    owner: context.repository.people.get(kpi.accountable)?.title ?? kpi.accountable,
-    kind: `${kpi.kind} · ${kpi.frequency}`,
-    actual: format.number(report?.actual),
-    unit: kpi.unit,
-    age: report?.status === "stale" && report.at ? `of ${format.shortDay(report.at)}` : undefined,
-    planned:
-      kpi.direction === "hold"
-        ? rangeText(context, kpi)
-        : kpi.targets.length === 0
-          ? "none"
-          : format.number(report?.planned),
-    gap:
-      report?.gapRatio === null || report?.gapRatio === undefined
-        ? undefined
-        : {
-            ratio: report.gapRatio,
-            ...kpiLimits(now.limits, kpi),
-            text: `gap ${format.ratio(report.gapRatio)} of the planned change`,
-          },
-    spark: sparkView(context, kpi),
-    chance: format.percent(report?.trend?.pHit),
-    atStake: report?.moneyAtStake ? format.money(report.moneyAtStake) : "–",
-    mark: statusMark(report?.status),
-  };
-}
 
 export interface KpiPage extends EntryPage {
   readonly mark: StatusMark;
@@ -298,45 +209,4 @@ function targetTable(context: ViewContext, kpi: Entry<"kpis">): Table {
     ],
     empty: "No baseline and no target is set.",
   };
-}
-
-export function kpiTable(
-  context: ViewContext,
-  kpis: Iterable<Entry<"kpis">>,
-  caption: string,
-  options: { readonly withOwner: boolean },
-): Table {
-  const { format } = context;
-  const rows = [...kpis].map((kpi) => {
-    const report = context.kpis.get(kpi.id);
-    return [
-      entryCell(context, "kpis", kpi.id),
-      {
-        text: format.quantity(report?.actual, kpi.unit),
-        ...(report?.at ? { note: format.period(report.period ?? "") } : {}),
-      },
-      { text: kpi.direction === "hold" ? rangeText(context, kpi) : format.number(report?.planned) },
-      statusCell(report?.status),
-      ...(options.withOwner ? [entryCell(context, "people", kpi.accountable)] : []),
-    ];
-  });
-  return {
-    caption,
-    columns: [
-      { title: "KPI" },
-      { title: "Actual", align: "end" },
-      { title: "Planned", align: "end" },
-      { title: "State" },
-      ...(options.withOwner ? [{ title: "Accountable", minor: true as const }] : []),
-    ],
-    rows,
-    empty: "No KPI.",
-  };
-}
-
-/** An id that is asked for comes from the routes, which come from the same repository. */
-export function required<Value>(value: Value | undefined, id: string): Value {
-  if (value === undefined)
-    throw new RangeError(`There is no entry \`${id}\`. This is a fault of the portal; please report it.`);
-  return value;
 }

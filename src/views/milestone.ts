@@ -1,9 +1,9 @@
 import type { Entry } from "../model/index.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
+import { required } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
 import { type Explanation, milestoneExplanation } from "./explanation.ts";
-import { required } from "./kpi.ts";
 import type { Table } from "./table.ts";
 
 export interface MilestonePage extends EntryPage {

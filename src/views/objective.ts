@@ -1,9 +1,10 @@
 import type { Entry } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
+import { required } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
-import { kpiTable, required } from "./kpi.ts";
-import { planTable } from "./plan.ts";
+import { kpiTable } from "./kpi-table.ts";
+import { planTable } from "./plan-table.ts";
 import type { Table } from "./table.ts";
 
 export interface ObjectivePage extends EntryPage {

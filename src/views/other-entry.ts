@@ -1,8 +1,8 @@
 import { type CollectionName, type Entry, entriesOf } from "../model/index.ts";
 import { entryCell, maybeEntryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
+import { required } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
-import { required } from "./kpi.ts";
 import type { Table } from "./table.ts";
 
 /** The collections whose entries are pages of plain facts. */

@@ -1,10 +1,11 @@
 import { type CollectionName, type Entry, entriesOf } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
-import { compare, type ViewContext } from "./context.ts";
+import { compare, required, type ViewContext } from "./context.ts";
 import { requiredTable } from "./decision.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
-import { kpiTable, required } from "./kpi.ts";
-import { milestoneTable, planTable } from "./plan.ts";
+import { kpiTable } from "./kpi-table.ts";
+import { milestoneTable } from "./milestone-table.ts";
+import { planTable } from "./plan-table.ts";
 import type { Table } from "./table.ts";
 
 export interface PersonPage extends EntryPage {

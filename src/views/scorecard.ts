@@ -4,9 +4,12 @@ import { entryCell } from "./cells.ts";
 import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { byUrgency } from "./decision.ts";
 import { unbroken } from "./format.ts";
-import { type KpiGroup, kpiGroups } from "./kpi.ts";
-import { claimMark, type StatusMark, statusMark, statusOrder } from "./status.ts";
+import { type HeadlineFigure, headlineFigures } from "./headline-figures.ts";
+import { type KpiGroup, kpiGroups } from "./kpi-rows.ts";
+import { type MoneyView, moneyView } from "./money-view.ts";
+import { claimMark, type StatusMark, statusMark } from "./status.ts";
 import type { Cell } from "./table.ts";
+import { counted, countWord, sentenceCase } from "./wording.ts";
 
 export interface ScorecardView {
   /** The state of the portfolio in a sentence. */
@@ -20,15 +23,6 @@ export interface ScorecardView {
   readonly recent: readonly RecentLine[];
 }
 
-export interface HeadlineFigure {
-  readonly label: string;
-  readonly value: string;
-  /** The total that a count is of, e.g. `of 13 required`. */
-  readonly of: string;
-  readonly notes: readonly string[];
-  readonly isAdverse: boolean;
-}
-
 export interface DecisionLine {
   /** What is wrong, as a sentence; it leads to the entry. */
   readonly message: string;
@@ -39,13 +33,6 @@ export interface DecisionLine {
   readonly money: string;
   readonly due: string;
   readonly late: string | undefined;
-}
-
-export interface MoneyView {
-  readonly aligned: { readonly share: number; readonly text: string; readonly note: string };
-  readonly unaligned: { readonly text: string; readonly note: string } | undefined;
-  readonly plans: readonly { readonly cell: Cell; readonly money: string; readonly reason: string }[];
-  readonly more: string | undefined;
 }
 
 export interface ClaimLine {
@@ -67,7 +54,7 @@ export function scorecardView(context: ViewContext): ScorecardView {
   return {
     headline: headline(context),
     lede: lede(context),
-    figures: figures(context),
+    figures: headlineFigures(context),
     decisions: decisionLines(context),
     money: moneyView(context),
     groups: kpiGroups(context),
@@ -105,8 +92,7 @@ function lede(context: ViewContext): string {
   }
   const { count, total } = report.scorecard.greenClaimsContradicted;
   if (count > 0) {
-    const subject =
-      total === 1 ? "The only plan" : `${sentenceCase(words[count] ?? String(count))} of the ${total} plans`;
+    const subject = total === 1 ? "The only plan" : `${sentenceCase(countWord(count))} of the ${total} plans`;
     sentences.push(`${subject} reported green ${count === 1 ? "is" : "are"} in breach.`);
   }
   const inBreach = report.kpis.filter(({ status }) => status === "breach").length;
@@ -121,93 +107,6 @@ function lede(context: ViewContext): string {
   if (sentences.length === 0)
     sentences.push("No KPI is in breach, and no green report is contradicted by its figures.");
   return sentences.join(" ");
-}
-
-function figures(context: ViewContext): readonly HeadlineFigure[] {
-  const { report, format } = context;
-  const { scorecard } = report;
-  const requiredTotal = report.requiredDecisions.length;
-  const oldest = report.requiredDecisions
-    .filter(({ state }) => state === "overdue")
-    .map(({ dueOn }) => dueOn ?? "")
-    .sort()[0];
-  const kept = scorecard.milestonesKept;
-  const original = scorecard.milestonesKeptOriginal;
-  const late = [...report.milestones]
-    .filter(({ valueAtStake }) => valueAtStake > 0)
-    .sort((a, b) => b.valueAtStake - a.valueAtStake)
-    .slice(0, 2);
-  return [
-    {
-      label: "Decisions overdue",
-      value: String(scorecard.decisionsOverdue),
-      of: `of ${requiredTotal} required`,
-      notes: [oldest ? `oldest was due on ${format.shortDay(oldest)}` : `${scorecard.decisionsOpen} open`],
-      isAdverse: scorecard.decisionsOverdue > 0,
-    },
-    {
-      label: "Spend in line of sight",
-      value: format.percent(scorecard.spendAligned.share),
-      of: `of ${format.fullMoney(scorecard.spendAligned.total)}`,
-      notes: [`${scorecard.plansAligned.count} of ${scorecard.plansAligned.total} plans`],
-      isAdverse: scorecard.spendAligned.share === 0,
-    },
-    {
-      label: "KPIs on plan",
-      value: String(scorecard.kpisOnPlan.count),
-      of: `of ${scorecard.kpisOnPlan.total}`,
-      notes: [statusCounts(context)],
-      isAdverse: false,
-    },
-    {
-      label: "Milestones kept",
-      value: String(kept.count),
-      of: `of ${kept.total} due`,
-      notes: [
-        original.count === kept.count
-          ? "as many against the first baselines"
-          : `${original.count} of ${original.total} against the first baselines`,
-      ],
-      isAdverse: kept.total > 0 && kept.count === 0,
-    },
-    {
-      label: "Greens contradicted",
-      value: String(scorecard.greenClaimsContradicted.count),
-      of: `of ${scorecard.greenClaimsContradicted.total} reported green`,
-      notes:
-        scorecard.greenSpendContradicted.total > 0
-          ? [
-              `${format.money(scorecard.greenSpendContradicted.count)} of ${format.money(scorecard.greenSpendContradicted.total)} by budget`,
-            ]
-          : [],
-      isAdverse: scorecard.greenClaimsContradicted.count > 0,
-    },
-    {
-      label: "Lost to delay, so far and to come",
-      value: format.money(scorecard.costOfDelay),
-      of: "",
-      notes:
-        late.length > 0
-          ? [`most of it from: ${late.map(({ id }) => titleOf(context, "milestones", id)).join(", ")}`]
-          : [],
-      isAdverse: scorecard.costOfDelay > 0,
-    },
-  ];
-}
-
-function statusCounts({ report }: ViewContext): string {
-  const words = {
-    breach: "in breach",
-    stale: "stale",
-    watch: "on watch",
-    "no-data": "without data",
-    "no-target": "without target",
-  } as const;
-  const counts = statusOrder.flatMap((status) => {
-    const count = report.kpis.filter((kpi) => kpi.status === status).length;
-    return count > 0 && status !== "on-plan" ? [`${count} ${words[status]}`] : [];
-  });
-  return counts.join(", ");
 }
 
 function decisionLines(context: ViewContext): ScorecardView["decisions"] {
@@ -238,52 +137,6 @@ function decisionLines(context: ViewContext): ScorecardView["decisions"] {
     shown,
     note: `${shown.length} of ${waiting.length} shown, overdue first, then by severity and money.`,
   };
-}
-
-function moneyView(context: ViewContext): MoneyView | undefined {
-  const { report, format } = context;
-  const { spend, plans, nonEssential } = report.alignment;
-  if (spend.total === 0) return undefined;
-  const lines = nonEssential
-    .map((id) => ({ id, bac: context.plans.get(id)?.bac ?? 0 }))
-    .sort((a, b) => b.bac - a.bac || (a.id < b.id ? -1 : 1))
-    .map(({ id, bac }) => ({
-      cell: entryCell(context, "plans", id),
-      money: format.money(bac),
-      reason: breakReason(context, id),
-    }));
-  const unaligned = spend.total - spend.aligned;
-  return {
-    aligned: {
-      share: spend.aligned / spend.total,
-      text: format.money(spend.aligned),
-      note: `in line of sight: ${plans.aligned} of ${plans.total} plans`,
-    },
-    unaligned:
-      unaligned > 0
-        ? {
-            text: format.money(unaligned),
-            note: `non-essential until proven otherwise: ${nonEssential.length} of ${plans.total} plans`,
-          }
-        : undefined,
-    plans: lines.slice(0, longestList),
-    more: lines.length > longestList ? `${lines.length - longestList} more, smaller ones` : undefined,
-  };
-}
-
-const breakReasons = {
-  "no-contribution": "promises no change of any KPI",
-  "no-acceptance": "its contribution was accepted by nobody",
-  "wrong-acceptor": "its contribution was accepted by somebody else than the KPI’s accountable",
-  "not-grounded": "its KPI leads to no line of the P&L or of operations",
-  cancelled: "the milestone that was to move the KPI was cancelled",
-  adverse: "its contribution moves the KPI the wrong way",
-} as const;
-
-function breakReason(context: ViewContext, id: string): string {
-  const brokenAt = context.plans.get(id)?.lineOfSight.brokenAt;
-  const isRun = context.repository.plans.get(id)?.category === "run";
-  return `${isRun ? "run work; " : ""}${brokenAt ? breakReasons[brokenAt.reason] : ""}`;
 }
 
 function contradictions(context: ViewContext): readonly ClaimLine[] {
@@ -333,16 +186,6 @@ function recentLines(context: ViewContext): readonly RecentLine[] {
       date: format.shortDay(date),
       day: date,
     }));
-}
-
-const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-function counted(count: number, noun: string): string {
-  return `${words[count] ?? count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-function sentenceCase(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function ruleTitle(id: string): string {

@@ -1,7 +1,6 @@
 import { entryCell } from "./cells.ts";
-import { latestFirst, type ViewContext } from "./context.ts";
+import { latestFirst, required, type ViewContext } from "./context.ts";
 import { type EntryPage, entryPage, fact, textFact, updateTable } from "./entry-page.ts";
-import { required } from "./kpi.ts";
 import { claimMark, type StatusMark, statusMark } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
 

@@ -1,0 +1,94 @@
+import { kpiLimits } from "../analysis/index.ts";
+import type { Entry } from "../model/index.ts";
+import { compare, entryPath, type ViewContext } from "./context.ts";
+import { rangeText } from "./explanation.ts";
+import { type SparkView, sparkView } from "./kpi-chart.ts";
+import { type StatusMark, statusMark } from "./status.ts";
+
+/** A line of the shared scorecard. */
+export interface KpiRow {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly owner: string;
+  readonly kind: string;
+  readonly actual: string;
+  readonly unit: string;
+  /** How old the figure is, if it is older than it should be. */
+  readonly age: string | undefined;
+  readonly planned: string;
+  readonly gap: GapView | undefined;
+  readonly spark: SparkView | undefined;
+  readonly chance: string;
+  readonly atStake: string;
+  readonly mark: StatusMark;
+}
+
+/** A gap as a bar around zero; `ratio` and the limits are shares of the planned change. */
+export interface GapView {
+  readonly ratio: number;
+  readonly watch: number;
+  readonly breach: number;
+  readonly text: string;
+}
+
+export interface KpiGroup {
+  readonly title: string;
+  readonly href: string | undefined;
+  readonly rows: readonly KpiRow[];
+}
+
+/** All KPIs by objective, the objectives in the order of their titles and KPIs without one last. */
+export function kpiGroups(context: ViewContext): readonly KpiGroup[] {
+  const { kpis, objectives } = context.repository;
+  const byObjective = Map.groupBy(kpis.values(), ({ objective }) => objective);
+  const named = [...objectives.values()]
+    .filter(({ id }) => byObjective.has(id))
+    .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id))
+    .map(({ id, title }) => ({
+      title,
+      href: entryPath("objectives", id),
+      rows: rowsOf(context, byObjective.get(id)),
+    }));
+  const rest = byObjective.get(undefined);
+  return rest ? [...named, { title: "No objective", href: undefined, rows: rowsOf(context, rest) }] : named;
+}
+
+function rowsOf(context: ViewContext, kpis: readonly Entry<"kpis">[] = []): readonly KpiRow[] {
+  return [...kpis]
+    .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id))
+    .map((kpi) => kpiRow(context, kpi));
+}
+
+export function kpiRow(context: ViewContext, kpi: Entry<"kpis">): KpiRow {
+  const { format, now } = context;
+  const report = context.kpis.get(kpi.id);
+  return {
+    id: kpi.id,
+    title: kpi.title,
+    href: entryPath("kpis", kpi.id),
+    owner: context.repository.people.get(kpi.accountable)?.title ?? kpi.accountable,
+    kind: `${kpi.kind} · ${kpi.frequency}`,
+    actual: format.number(report?.actual),
+    unit: kpi.unit,
+    age: report?.status === "stale" && report.at ? `of ${format.shortDay(report.at)}` : undefined,
+    planned:
+      kpi.direction === "hold"
+        ? rangeText(context, kpi)
+        : kpi.targets.length === 0
+          ? "none"
+          : format.number(report?.planned),
+    gap:
+      report?.gapRatio === null || report?.gapRatio === undefined
+        ? undefined
+        : {
+            ratio: report.gapRatio,
+            ...kpiLimits(now.limits, kpi),
+            text: `gap ${format.ratio(report.gapRatio)} of the planned change`,
+          },
+    spark: sparkView(context, kpi),
+    chance: format.percent(report?.trend?.pHit),
+    atStake: report?.moneyAtStake ? format.money(report.moneyAtStake) : "–",
+    mark: statusMark(report?.status),
+  };
+}

@@ -1,0 +1,17 @@
+/** Words of a sentence that is made from figures. */
+
+const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** A count as a person writes it: words up to ten, digits beyond. */
+export function countWord(count: number): string {
+  return numbers[count] ?? String(count);
+}
+
+/** A count with its noun: `one plan`, `three plans`, `12 plans`. */
+export function counted(count: number, noun: string): string {
+  return `${countWord(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+export function sentenceCase(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
