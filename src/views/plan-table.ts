@@ -9,7 +9,7 @@ export function planTable(context: ViewContext, plans: Iterable<Entry<"plans">>,
   const rows = [...plans].map((plan) => {
     const report = context.plans.get(plan.id);
     return [
-      entryCell(context, "plans", plan.id, plan.stage),
+      entryCell(context, "plans", plan.id, plan.stage === "active" ? undefined : plan.stage),
       entryCell(context, "people", plan.accountable),
       { text: report && report.bac > 0 ? format.money(report.bac) : "–" },
       {
