@@ -1,0 +1,68 @@
+import type { DayNumber, Entry } from "../../model/index.ts";
+import { exceeds } from "../comparison.ts";
+import type { Schedule } from "../schedule/schedule.ts";
+import { type Promised, type Snapshot, stands } from "../snapshot.ts";
+import { lastTarget } from "../variance/last-target.ts";
+import { goodSign, nodeOfKpi } from "./driver-tree.ts";
+import { type Effect, effectsFrom } from "./effects.ts";
+import { ramp } from "./ramp.ts";
+
+/** What is left to go for a KPI, and between which days plans can bring it. */
+interface Distance {
+  readonly sign: 1 | -1;
+  readonly toGo: number;
+  /** The day of the latest actual; what a contribution had brought by then is in the actual already. */
+  readonly from: DayNumber;
+  /** The last target's day. */
+  readonly until: DayNumber;
+}
+
+/**
+ * For each KPI that has something left to go: what approved, active and delivered plans have committed to bring
+ * between its latest actual and its last target, weighted by confidence, as a share of what is left to go. A
+ * contribution counts for every KPI that it moves, directly or through drivers.
+ */
+export function coverage(now: Snapshot, schedule: Schedule): ReadonlyMap<string, number> {
+  const distances = now.drivers.kpis.map((kpi) => distance(now, kpi));
+  const committed = new Float64Array(distances.length);
+  const effects = new Map<string, readonly Effect[]>();
+  for (const promised of committedPromises(now)) {
+    const { contribution, kpi, milestone } = promised;
+    const finish = schedule.get(milestone.id)?.expectedFinish ?? Infinity;
+    const reached =
+      effects.get(kpi.id) ?? effectsFrom(now.drivers, nodeOfKpi(now.drivers, kpi.id), () => false);
+    effects.set(kpi.id, reached);
+    for (const { node, factor, lagDays } of reached) {
+      const there = distances[node];
+      if (!there) continue;
+      const rampOn = (day: DayNumber) => ramp(day, finish + lagDays, contribution.rampDays);
+      const arriving = rampOn(there.until) - rampOn(there.from);
+      const amount = there.sign * contribution.delta * factor * contribution.confidence * arriving;
+      committed[node] = (committed[node] as number) + amount;
+    }
+  }
+  return new Map(
+    distances.flatMap((there, node) => {
+      const kpi = now.drivers.kpis[node];
+      return there && kpi ? [[kpi.id, (committed[node] as number) / there.toGo]] : [];
+    }),
+  );
+}
+
+/** `null` for a KPI that holds a range, has no target or no actual, or has arrived. */
+function distance(now: Snapshot, kpi: Entry<"kpis">): Distance | null {
+  const sign = goodSign(kpi);
+  const target = lastTarget(kpi, now.repository.portal.fiscalYearStart);
+  const latest = now.series.get(kpi.id)?.at(-1);
+  if (sign === 0 || !target || !latest) return null;
+  const toGo = sign * (target.value - latest.value);
+  return exceeds(toGo, 0) ? { sign, toGo, from: latest.day, until: target.day } : null;
+}
+
+function committedPromises(now: Snapshot): Promised[] {
+  const isCommitted = ({ stage }: Entry<"plans">) =>
+    stage === "approved" || stage === "active" || stage === "delivered";
+  return [...now.promisesOf.values()]
+    .flat()
+    .filter((promised) => isCommitted(promised.plan) && stands(promised));
+}

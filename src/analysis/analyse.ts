@@ -1,0 +1,48 @@
+/**
+ * The analysis: a plan repository and a day in, every figure and finding out. It reads nothing else: no clock,
+ * no files, no locale. The same repository and day give the same report.
+ */
+import type { Day, PlanRepository } from "../model/index.ts";
+import { figures } from "./figures.ts";
+import { requiredDecisions } from "./governance/required-decisions.ts";
+import type { Report } from "./report.ts";
+import { type FirstSeen, findings, isRaisingKnown } from "./rules/findings.ts";
+import { rules } from "./rules/index.ts";
+import { scorecard } from "./scorecard.ts";
+import { snapshot } from "./snapshot.ts";
+
+export interface AnalysisOptions {
+  /**
+   * The day on which each required decision, e.g. `ownership/vacuum:erp`, was first found in the history of the
+   * files. For rules of which the files alone do not say since when, it takes the place of the as-of date.
+   */
+  readonly firstSeen?: FirstSeen;
+}
+
+/** Computes the whole report of a repository that passed the check. */
+export function analyse(
+  repository: PlanRepository,
+  asOf: Day,
+  { firstSeen = new Map() }: AnalysisOptions = {},
+): Report {
+  const now = snapshot(repository, asOf);
+  const known = figures(now);
+  const found = findings(known, rules, repository.portal.rules, firstSeen);
+  const required = requiredDecisions(now, found, (finding) => isRaisingKnown(finding, rules, firstSeen));
+  return {
+    schemaVersion: 1,
+    asOf,
+    plan: { name: repository.portal.name, currency: repository.portal.currency },
+    scorecard: scorecard(known, required),
+    kpis: [...known.kpis.values()],
+    milestones: [...known.milestones.values()],
+    plans: [...known.plans.values()],
+    alignment: known.alignment,
+    assumptions: known.assumptions,
+    decisions: known.decisions,
+    investment: known.investment,
+    capacity: known.capacity,
+    findings: found,
+    requiredDecisions: required,
+  };
+}

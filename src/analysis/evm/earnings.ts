@@ -1,0 +1,40 @@
+import { type DayNumber, type Entry, toDayNumber } from "../../model/index.ts";
+import { sum } from "../comparison.ts";
+
+/** An amount of budget that is earned on a day. */
+export interface Earning {
+  readonly day: DayNumber;
+  readonly amount: number;
+}
+
+type Milestone = Entry<"milestones">;
+
+/** When a budget should be earned: half at the start and half at the finish, without a start all at the finish. */
+export function plannedEarnings({ budget = 0, baseline }: Milestone): Earning[] {
+  return earnings(budget, baseline.start !== undefined, baseline.start, baseline.finish);
+}
+
+/** When it was earned, by the same split. A finish without a known start earns all. */
+export function actualEarnings({ budget = 0, baseline, actual }: Milestone): Earning[] {
+  return earnings(budget, baseline.start !== undefined, actual?.start, actual?.finish);
+}
+
+/** What is earned up to and including a day. */
+export function earnedBy(day: DayNumber, earned: readonly Earning[]): number {
+  return sum(earned.map((earning) => (earning.day <= day ? earning.amount : 0)));
+}
+
+function earnings(
+  budget: number,
+  isSplit: boolean,
+  start: Milestone["baseline"]["start"],
+  finish: Milestone["baseline"]["start"],
+): Earning[] {
+  const startsEarning = isSplit && start !== undefined;
+  const earned: Earning[] = [];
+  if (startsEarning) earned.push({ day: toDayNumber(start), amount: budget / 2 });
+  if (finish !== undefined) {
+    earned.push({ day: toDayNumber(finish), amount: startsEarning ? budget / 2 : budget });
+  }
+  return earned;
+}

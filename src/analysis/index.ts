@@ -1,0 +1,50 @@
+/**
+ * The door of the analysis. `analyse` gives the whole report; the rest is what pages show beside it, computed
+ * by the very functions that the report is made with. Those take a `snapshot`, the plan as known on a day:
+ *
+ *     const report = analyse(repository, asOf);
+ *     const now = snapshot(repository, asOf);
+ *     kpiHistory(now, kpi);                      every measurement beside its plan
+ *     schedule(now).get("erp/go-live")?.driver   why this milestone is expected when it is
+ */
+export { acceptedChange, isLive, isOngoing } from "./alignment/alignment-report.ts";
+export {
+  type ValuedEnd,
+  type ValuedPromise,
+  type ValuedPromises,
+  valuedPromises,
+} from "./alignment/contribution-value.ts";
+export { type DriverTree, goodSign } from "./alignment/driver-tree.ts";
+export { type Grounding, grounding } from "./alignment/grounding.ts";
+export { ramp } from "./alignment/ramp.ts";
+export { type ValuePath, type ValueStep, valuePaths } from "./alignment/value-paths.ts";
+export { type AnalysisOptions, analyse } from "./analyse.ts";
+export { committedDemand, type Demand } from "./capacity/capacity-report.ts";
+export { type Claims, claims } from "./delivery/claims.ts";
+export { type EarnedValuePoint, earnedValueCurves } from "./evm/curves.ts";
+export { earnedValue } from "./evm/earned-value.ts";
+export { type TrendLine, trendLine, trendRange } from "./forecast/trend.ts";
+export { hadForce } from "./governance/decision-report.ts";
+export { type Change, type Impact, impactOf, type Moved } from "./impact.ts";
+export { kpiLimits, type Limits, type PortalLimits, portalLimits } from "./limits.ts";
+export { replay } from "./replay.ts";
+export type * from "./report.ts";
+export { accountableFor, splitSubject } from "./rules/facts.ts";
+export { type FirstSeen, requiredDecisionId } from "./rules/findings.ts";
+export { ruleIds, rules } from "./rules/index.ts";
+export type { Found, Rule } from "./rules/rule.ts";
+export {
+  type DrivingConstraint,
+  originalBaseline,
+  type Schedule,
+  type Scheduled,
+  schedule,
+} from "./schedule/schedule.ts";
+export { type Measured, type Promised, type Series, type Snapshot, snapshot } from "./snapshot.ts";
+export { type Status, statusByRatio, worst } from "./status.ts";
+export { gapOf, spanOf } from "./variance/gap.ts";
+export { type Judged, kpiHistory } from "./variance/kpi-history.ts";
+export { staleAfterDays } from "./variance/kpi-report.ts";
+export { lastTarget } from "./variance/last-target.ts";
+export { type PlannedPath, type PlannedPoint, plannedPath, plannedValue } from "./variance/planned-path.ts";
+export { type ProcessLimits, processLimits } from "./variance/process-limits.ts";

@@ -1,0 +1,83 @@
+import type { Day } from "../../model/index.ts";
+import { byCodeUnits } from "../comparison.ts";
+import type { Figures } from "../figures.ts";
+import type { Finding, Severity } from "../report.ts";
+import { type Facts, factsOf, moneyAtStake, splitSubject } from "./facts.ts";
+import type { Found, Rule } from "./rule.ts";
+
+const severitiesWorstFirst: readonly Severity[] = ["breach", "warning", "info"];
+
+/** The id of the decision that a finding requires, e.g. `kpi/breach:churn`. */
+export function requiredDecisionId(rule: string, subject: string): string {
+  return `${rule}:${splitSubject(subject).id}`;
+}
+
+/** The day on which each required decision was first found in the history of the files, by its id. */
+export type FirstSeen = ReadonlyMap<string, Day>;
+
+/** Whether it is known since when a finding holds, from the files or from their history. */
+export function isRaisingKnown(
+  { rule, subject, raisedOn }: Finding,
+  rules: readonly Rule[],
+  firstSeen: FirstSeen,
+): boolean {
+  const isDated = rules.some(({ id, isDated }) => id === rule && isDated);
+  return isDated || firstSeen.get(requiredDecisionId(rule, subject)) === raisedOn;
+}
+
+/** Severities that a portal gives to rules, by their ids. */
+type Severities = Readonly<Record<string, Severity | "off">>;
+
+/** What all rules find, sorted. A rule that is switched off is not asked. */
+export function findings(
+  figures: Figures,
+  rules: readonly Rule[],
+  severities: Severities,
+  firstSeen: FirstSeen,
+): Finding[] {
+  const facts = factsOf(figures);
+  return rules
+    .flatMap((rule) => {
+      const severity = severities[rule.id] ?? rule.severity;
+      if (severity === "off") return [];
+      return [...rule.find(facts)].map((found) => finding(facts, rule, severity, found, firstSeen));
+    })
+    .sort(mostUrgentFirst);
+}
+
+function finding(
+  facts: Facts,
+  rule: Rule,
+  severity: Severity,
+  { subject, message, evidence, raisedOn, moneyAtStake: money }: Found,
+  firstSeen: FirstSeen,
+): Finding {
+  return {
+    rule: rule.id,
+    severity,
+    subject,
+    message,
+    evidence,
+    raisedOn: raisedOn ?? seenBy(facts.now.asOf, firstSeen.get(requiredDecisionId(rule.id, subject))),
+    moneyAtStake: money === undefined ? moneyAtStake(facts, subject) : money,
+  };
+}
+
+/** A day on which something was first seen says nothing about a time before it. */
+function seenBy(asOf: Day, firstSeen: Day | undefined): Day {
+  return firstSeen !== undefined && firstSeen < asOf ? firstSeen : asOf;
+}
+
+function mostUrgentFirst(a: Finding, b: Finding): number {
+  return (
+    severitiesWorstFirst.indexOf(a.severity) - severitiesWorstFirst.indexOf(b.severity) ||
+    byMoney(a.moneyAtStake, b.moneyAtStake) ||
+    byCodeUnits(a.rule, b.rule) ||
+    byCodeUnits(a.subject, b.subject)
+  );
+}
+
+function byMoney(a: number | null, b: number | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return b - a;
+}

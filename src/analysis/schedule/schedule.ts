@@ -1,0 +1,112 @@
+import { type DayNumber, type Entry, toDayNumber } from "../../model/index.ts";
+import { at } from "../graph/digraph.ts";
+import type { MilestoneState } from "../report.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { askedBy, asksForStart, type ExpectedDates, expectedDates } from "./expected-dates.ts";
+import { totalFloat } from "./float.ts";
+import { type Link, type Network, network } from "./network.ts";
+
+/** The schedule of every milestone, by id and in the order of the ids. */
+export type Schedule = ReadonlyMap<string, Scheduled>;
+
+/** When a milestone is expected and why then; days are day numbers, `null` where it was cancelled. */
+export interface Scheduled {
+  readonly milestone: Entry<"milestones">;
+  readonly state: MilestoneState;
+  readonly baselineFinish: DayNumber;
+  readonly expectedStart: DayNumber | null;
+  readonly expectedFinish: DayNumber | null;
+  /** The finish by the owner's own word, the latest date that the network played no part in. */
+  readonly ownFinish: DayNumber | null;
+  /** Planned duration in days, by the baseline; 0 without a start. */
+  readonly baselineDays: number;
+  /** Expected duration in days: the forecast's where it gives both ends, else the planned one. */
+  readonly durationDays: number;
+  /** Days after the baseline in force. */
+  readonly slipDays: number | null;
+  /** Days that predecessors add to the owner's own word. */
+  readonly inheritedDays: number | null;
+  /** The dependency that gives the expected finish; `null` where the owner's own word does. */
+  readonly driver: DrivingConstraint | null;
+  readonly rootCause: string;
+  readonly totalFloat: number | null;
+}
+
+/** The dependency that keeps a milestone from finishing when its owner says. */
+export interface DrivingConstraint {
+  /** The milestone that is waited for. */
+  readonly milestone: string;
+  readonly link: Link;
+  /** Days that must lie between; negative is a lead. */
+  readonly lagDays: number;
+  /** The day that it asks for: the earliest start (`start`) or finish (`finish`) of what waits. */
+  readonly day: DayNumber;
+  readonly end: "start" | "finish";
+}
+
+/** Computes the schedule of all milestones: forwards to the expected dates, then backwards to the float. */
+export function schedule(now: Snapshot): Schedule {
+  const net = network(now);
+  const dates = expectedDates(net, now.today);
+  const float = totalFloat(net, dates);
+  return new Map(
+    net.milestones.map((milestone, node) => [milestone.id, scheduled(net, dates, float, milestone, node)]),
+  );
+}
+
+/** The days by which the finish lies after the first baseline that the milestone ever had. */
+export function originalSlipDays({ milestone, expectedFinish }: Scheduled): number | null {
+  return expectedFinish === null ? null : expectedFinish - toDayNumber(originalBaseline(milestone).finish);
+}
+
+/** The first baseline that a milestone ever had. */
+export function originalBaseline({
+  rebaselined,
+  baseline,
+}: Entry<"milestones">): Entry<"milestones">["baseline"] {
+  return rebaselined[0]?.baseline ?? baseline;
+}
+
+function scheduled(
+  net: Network,
+  dates: ExpectedDates,
+  float: Float64Array,
+  milestone: Entry<"milestones">,
+  node: number,
+): Scheduled {
+  const expectedFinish = maybe(at(dates.finish, node));
+  const ownFinish = maybe(at(dates.ownFinish, node));
+  const baselineFinish = at(net.baselineFinish, node);
+  return {
+    milestone,
+    state: net.state[node] as MilestoneState,
+    baselineFinish,
+    expectedStart: maybe(at(dates.start, node)),
+    expectedFinish,
+    ownFinish,
+    baselineDays: at(net.baselineDays, node),
+    durationDays: at(net.durationDays, node),
+    slipDays: expectedFinish === null ? null : expectedFinish - baselineFinish,
+    inheritedDays: expectedFinish === null || ownFinish === null ? null : expectedFinish - ownFinish,
+    driver: driver(net, dates, at(dates.drivingEdge, node)),
+    rootCause: (net.milestones[at(dates.rootCause, node)] ?? milestone).id,
+    totalFloat: maybe(at(float, node)),
+  };
+}
+
+function driver(net: Network, dates: ExpectedDates, edge: number): DrivingConstraint | null {
+  const milestone = net.milestones[at(net.graph.tails, edge)];
+  const link = net.link[edge];
+  if (edge < 0 || !milestone || !link) return null;
+  return {
+    milestone: milestone.id,
+    link,
+    lagDays: at(net.lagDays, edge),
+    day: askedBy(net, dates, edge),
+    end: asksForStart(net, edge) ? "start" : "finish",
+  };
+}
+
+function maybe(days: number): number | null {
+  return Number.isNaN(days) ? null : days;
+}
