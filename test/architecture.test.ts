@@ -1,0 +1,127 @@
+/** The one-way rule: every folder of `src` knows only the folders that it is allowed to know. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { describe, expect, test } from "vitest";
+
+interface Layer {
+  /** Other folders of `src` that this one may import. */
+  readonly folders: readonly string[];
+  /** Packages that it may import, by prefix; any if left out. */
+  readonly packages?: readonly string[];
+}
+
+const layers: Readonly<Record<string, Layer>> = {
+  model: { folders: [], packages: ["zod"] },
+  analysis: { folders: ["model"], packages: ["@stdlib/"] },
+  views: { folders: ["model", "analysis"], packages: [] },
+  charts: { folders: ["model", "views"], packages: ["d3-"] },
+  diagrams: { folders: [] },
+  components: { folders: ["model", "views", "charts"], packages: ["astro"] },
+  layouts: { folders: ["views", "components", "site", "styles"], packages: ["astro"] },
+  load: { folders: ["model"] },
+  history: { folders: ["model", "load"] },
+  site: { folders: ["model", "analysis", "views", "load", "history", "diagrams"] },
+  pages: { folders: ["model", "views", "components", "layouts", "site"], packages: ["astro", "node:"] },
+  styles: { folders: [], packages: ["@fontsource"] },
+};
+
+const source = "src";
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+  /** An import of types alone is erased: it counts for who may know whom, and makes no cycle at run time. */
+  readonly isType: boolean;
+}
+
+const imports = sourceFiles(source).flatMap(importsOf);
+
+describe("the folders of src", () => {
+  test("are all known to this rule", () => {
+    const folders = readdirSync(source, { withFileTypes: true }).filter((item) => item.isDirectory());
+    expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(layers).sort());
+  });
+
+  test("import only what they may know", () => {
+    expect(imports.flatMap(violation)).toEqual([]);
+  });
+
+  test("hold no file that imports itself through others", () => {
+    expect(fileCycle()).toBeUndefined();
+  });
+});
+
+describe("the inner folders", () => {
+  const inner = sourceFiles(source).filter((file) =>
+    ["model", "analysis", "views", "charts"].includes(folderOf(file)),
+  );
+
+  test.each([
+    ["the clock", /new Date\(\)|Date\.now|performance\.now/],
+    ["chance", /Math\.random/],
+    ["the environment", /\bprocess\.(env|argv|cwd|platform)|globalThis/],
+    ["the console", /console\./],
+  ])("do not use %s", (_, pattern) => {
+    expect(inner.filter((file) => pattern.test(readFileSync(file, "utf8")))).toEqual([]);
+  });
+});
+
+test("only history runs git", () => {
+  const runners = imports
+    .filter(({ specifier }) => specifier === "node:child_process")
+    .map(({ file }) => folderOf(file));
+  expect([...new Set(runners)]).toEqual(["history"]);
+});
+
+function violation({ file, specifier }: Import): readonly string[] {
+  const folder = folderOf(file);
+  const layer = layers[folder];
+  if (!layer) return [];
+  if (specifier.startsWith(".")) {
+    const target = folderOf(join(dirname(file), specifier));
+    if (target === folder || layer.folders.includes(target)) return [];
+    return [`${file}: ${folder} may not know ${target}`];
+  }
+  if (!layer.packages || layer.packages.some((prefix) => specifier.startsWith(prefix))) return [];
+  return [`${file}: ${folder} may not use ${specifier}`];
+}
+
+/** A cycle of files as a path, found without recursion: what cannot be on one is taken away until nothing changes. */
+function fileCycle(): string | undefined {
+  const edges = new Map<string, Set<string>>();
+  for (const { file, specifier, isType } of imports) {
+    if (isType || !specifier.startsWith(".")) continue;
+    edges.set(file, (edges.get(file) ?? new Set()).add(join(dirname(file), specifier)));
+  }
+  for (let before = -1; before !== edges.size; ) {
+    before = edges.size;
+    for (const [file, targets] of edges) {
+      for (const target of targets) if (!edges.has(target)) targets.delete(target);
+      if (targets.size === 0) edges.delete(file);
+    }
+  }
+  return edges.size === 0 ? undefined : [...edges.keys()].join(", ");
+}
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(file, "utf8").replace(/^\s*(\/\/|\*|\/\*).*$/gm, "");
+  const statements = text.matchAll(
+    /^\s*(?:import|export)\s+(type\s)?[^"';]*?from\s*["']([^"']+)["']|^\s*import\s*["']([^"']+)["']/gm,
+  );
+  return [...statements].map((match) => ({
+    file,
+    specifier: match[2] ?? match[3] ?? "",
+    isType: match[1] !== undefined,
+  }));
+}
+
+function sourceFiles(folder: string): readonly string[] {
+  const items = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = items.filter((item) => item.isFile() && /\.(ts|astro|mdx)$/.test(item.name));
+  return files.map((item) => join(item.parentPath, item.name)).sort();
+}
+
+function folderOf(file: string): string {
+  const [folder = "", ...rest] = relative(source, file).split(sep);
+  return rest.length > 0 ? folder : "";
+}

@@ -1,0 +1,95 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { type FolderServer, serveFolder } from "../../src/site/serve-folder.ts";
+import { launchBrowser } from "../helpers/browser.ts";
+
+const portals = inject("portals").filter(({ name }) => name === "content" || name === "worked");
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+describe.each(portals)("search in the portal of $name below $base", (portal) => {
+  let server: FolderServer;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await serveFolder(portal.folder, { port: 0, base: portal.base });
+    page = await browser.newPage();
+  });
+
+  afterAll(async () => {
+    await page.close();
+    await server.close();
+  });
+
+  test("opens from any page by the slash key, with the field in focus", async () => {
+    await page.goto(`${server.url}plans/`);
+    await page.keyboard.press("/");
+    await page.waitForURL(/search\/$/);
+    await page.waitForFunction(() => document.activeElement?.id === "query");
+  });
+
+  test("finds an entry by its words and opens it", async () => {
+    await openSearch("gross margin");
+    const first = page.locator("ol[data-results] a").first();
+    expect(await first.textContent()).toBe("Gross margin");
+    await first.click();
+    await page.waitForURL(/kpis\/gross-margin\/$/);
+    expect(await page.locator("h1").textContent()).toBe("Gross margin");
+  });
+
+  test("joins the values of one filter by OR and different filters by AND", async () => {
+    const count = async (query: string) => {
+      await page.goto(`${server.url}search/?${query}`);
+      await page.waitForFunction(() =>
+        /result|found/.test(document.querySelector("[data-status]")?.textContent ?? ""),
+      );
+      return Number.parseInt((await page.locator("[data-status]").textContent()) ?? "", 10);
+    };
+    const [plans, decisions] = [await count("kind=Plan"), await count("kind=Decision")];
+    expect(plans).toBeGreaterThan(0);
+    expect(decisions).toBeGreaterThan(0);
+    expect(await count("kind=Plan&kind=Decision")).toBe(plans + decisions);
+    const accepted = await count("kind=Plan&kind=Decision&state=Stands");
+    expect(accepted).toBeGreaterThan(0);
+    expect(accepted).toBeLessThanOrEqual(decisions);
+  });
+
+  test("sorts by date", async () => {
+    const dates = async (sort: string) => {
+      await page.goto(`${server.url}search/?kind=Update&sort=${sort}`);
+      await page.locator("ol[data-results] li").first().waitFor();
+      const texts = await page.locator("ol[data-results] .facts").allTextContents();
+      return texts.map((text) =>
+        Date.parse(/\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}/.exec(text.replace("Sept", "Sep"))?.[0] ?? ""),
+      );
+    };
+    const latest = await dates("latest");
+    const oldest = await dates("oldest");
+    expect(latest).toEqual([...latest].sort((a, b) => b - a));
+    expect(oldest).toEqual([...oldest].sort((a, b) => a - b));
+    expect(latest[0]).toBeGreaterThan(oldest[0] ?? Number.NaN);
+  });
+
+  test("keeps the query in the address and says when nothing is found", async () => {
+    await openSearch("zzzyqx");
+    expect(await page.locator("[data-status]").textContent()).toContain("Nothing found");
+    expect(new URL(page.url()).searchParams.get("q")).toBe("zzzyqx");
+  });
+
+  async function openSearch(words: string): Promise<void> {
+    await page.goto(`${server.url}search/`);
+    await page.locator("[data-filters] details").first().waitFor();
+    await page.fill("input[type=search]", words);
+    await page.waitForFunction(() =>
+      /result|found/.test(document.querySelector("[data-status]")?.textContent ?? ""),
+    );
+  }
+});

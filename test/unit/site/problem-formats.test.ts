@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import type { Problem } from "../../../src/model/index.ts";
+import { formatProblems, problemCount } from "../../../src/site/problem-formats.ts";
+
+const problem: Problem = {
+  file: "content/kpis/churn.json",
+  line: 3,
+  column: 14,
+  endLine: 3,
+  endColumn: 20,
+  severity: "error",
+  rule: "schema/type",
+  message: "`unit` is `5`, 100% wrong",
+  hint: 'put it into quotes: "5"',
+};
+
+describe("formatProblems(problems, format)", () => {
+  test("writes text that a person can click", () => {
+    expect(formatProblems([problem], "text")).toMatchInlineSnapshot(`
+      "content/kpis/churn.json:3:14: error: \`unit\` is \`5\`, 100% wrong [schema/type]
+        put it into quotes: "5"
+      "
+    `);
+  });
+
+  test("writes JSON with the counts", () => {
+    expect(JSON.parse(formatProblems([problem, { ...problem, severity: "warning" }], "json"))).toEqual({
+      errors: 1,
+      warnings: 1,
+      problems: [problem, { ...problem, severity: "warning" }],
+    });
+  });
+
+  test("writes annotations whose special characters are escaped", () => {
+    expect(formatProblems([{ ...problem, file: "a,b:c.json" }], "github")).toMatchInlineSnapshot(`
+      "::error file=a%2Cb%3Ac.json,line=3,col=14,endLine=3,endColumn=20,title=schema/type::\`unit\` is \`5\`, 100%25 wrong%0Aput it into quotes: "5"
+      "
+    `);
+  });
+
+  test("counts in words", () => {
+    expect(problemCount([problem])).toBe("1 error, 0 warnings");
+  });
+});
