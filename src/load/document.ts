@@ -20,14 +20,30 @@ export interface Fault {
 export interface DataDocument {
   readonly data: unknown;
   readonly locate: (path: Path, part?: "key" | "value") => Place;
+  /** False if a syntax error may have swallowed or moved a part: what is not found may then be there. */
+  readonly isWhole: boolean;
 }
 
-/** Either the data, or what keeps it from being read. */
+/**
+ * Either the document, or what keeps it from being used; then `partial` is as much of it as could be made
+ * out, so that further problems are found in the same run.
+ */
 export type Parsed<Document> =
   | { readonly ok: true; readonly document: Document }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
+  | { readonly ok: false; readonly faults: readonly Fault[]; readonly partial?: Document | undefined };
 
 export function problem(file: string, fault: Fault, severity: Problem["severity"] = "error"): Problem {
   const { place, rule, message, hint } = fault;
-  return { file, ...place, severity, rule, message, hint };
+  return { file, ...place, severity, rule, message: visible(message), hint: visible(hint) };
+}
+
+/** What the eye does not see, what breaks a line, and what a terminal obeys; but not the joiners of emoji. */
+const invisible = /[^\P{Cc}]|[^\P{Z} ]|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** A message quotes what an author wrote; it stays one line in which every character shows. */
+function visible(text: string): string {
+  return text.replace(invisible, (character) => {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    return `‹U+${code}›`;
+  });
 }

@@ -10,6 +10,7 @@ import {
   visit,
 } from "yaml";
 import type { DataDocument, Fault, Parsed, Path } from "./document.ts";
+import { deepest } from "./json-brackets.ts";
 import { fileStart, type Place, placesIn } from "./place.ts";
 
 /** An MDX file taken apart: the frontmatter's data and the place where the body begins. */
@@ -17,6 +18,11 @@ export interface FrontmatterDocument extends DataDocument {
   /** The offset of the body's first character. */
   readonly bodyStart: number;
 }
+
+const longestYaml = 100_000;
+const mostColons = 20;
+
+const leastAdvice = "put text with a colon, a `#` or quotes in it into quotes, and check the indentation";
 
 /**
  * Reads the YAML between the first line `---` and the next one. YAML 1.2 core, and data only: an alias, an
@@ -30,7 +36,35 @@ export function frontmatterDocument(text: string): Parsed<FrontmatterDocument> {
   const placeInFile = placesIn(text);
   const placeOf = (start: number, end: number) => placeInFile(offset + start, offset + end);
 
-  const document = parseDocument(yaml, {
+  const excess = excessFault(yaml, placeOf);
+  if (excess) return { ok: false, faults: [excess] };
+
+  const colons: Fault[] = [];
+  let document = parsedYaml(yaml);
+  let readable = yaml;
+  for (let at = secondColon(document, readable); at !== undefined; at = secondColon(document, readable)) {
+    colons.push(colonFault(placeOf(at, at + 1)));
+    // Without this colon the line is a text, and the fields below it are fields again.
+    readable = `${readable.slice(0, at)};${readable.slice(at + 1)}`;
+    document = colons.length < mostColons ? parsedYaml(readable) : document;
+    if (colons.length === mostColons) break;
+  }
+  const active = activeYaml(document, placeOf);
+  const syntax = [...colons, ...syntaxFaults(document, readable, placeOf)];
+  const faults = [...duplicateKeys(document, yaml, placeOf), ...syntax, ...active];
+  if (active.length > 0) return { ok: false, faults };
+
+  const data: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
+  const locate = (path: Path, part: "key" | "value" = "value"): Place => {
+    const node = nearestNode(document, path, part);
+    return node?.range ? placeOf(node.range[0], node.range[1]) : placeInFile(0, 3);
+  };
+  const read = { data, locate, isWhole: syntax.length === 0, bodyStart: fence[0].length };
+  return faults.length === 0 ? { ok: true, document: read } : { ok: false, faults, partial: read };
+}
+
+function parsedYaml(yaml: string): Document.Parsed {
+  return parseDocument(yaml, {
     version: "1.2",
     schema: "core",
     merge: false,
@@ -38,63 +72,159 @@ export function frontmatterDocument(text: string): Parsed<FrontmatterDocument> {
     stringKeys: true,
     prettyErrors: false,
     keepSourceTokens: false,
+    logLevel: "error",
   });
-  const faults = [...syntaxFaults(document, yaml, placeOf), ...activeYaml(document, placeOf)];
-  if (faults.length > 0) return { ok: false, faults };
+}
 
-  const data: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
-  const locate = (path: Path, part: "key" | "value" = "value"): Place => {
-    const node = nearestNode(document, path, part);
-    return node?.range ? placeOf(node.range[0], node.range[1]) : placeInFile(0, 3);
+/** What the parser would take long to refuse: endless text, and brackets or list marks nested without end. */
+function excessFault(yaml: string, placeOf: PlaceOf): Fault | undefined {
+  if (yaml.length > longestYaml) {
+    const message = `the frontmatter has ${yaml.length} characters`;
+    const hint = `expected at most ${longestYaml}; the narrative belongs below the second \`---\``;
+    return { place: fileStart, rule: "file/size", message, hint };
+  }
+  const at = tooDeepAt(yaml);
+  if (at === undefined) return undefined;
+  const message = `the frontmatter is nested more than ${deepest} levels deep`;
+  const hint = "no entry is; look for brackets that are not closed above";
+  return { place: placeOf(at, at + 1), rule: "yaml/syntax", message, hint };
+}
+
+function tooDeepAt(yaml: string): number | undefined {
+  let depth = 0;
+  for (const { 0: bracket, index } of yaml.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (bracket === "[" || bracket === "{" ? 1 : -1));
+    if (depth > deepest) return index;
+  }
+  // Each level of a block is indented by a blank at least, or begun by a mark such as `- `.
+  const margin = new RegExp(`^[ \\t?:-]{${4 * deepest}}`, "m").exec(yaml);
+  return margin?.index;
+}
+
+/** Where a colon makes a field out of what is meant as a text, e.g. behind `Cost` in `title: Cost: a story`. */
+function secondColon(document: Document.Parsed, yaml: string): number | undefined {
+  const error = document.errors.find(({ code }) => code === "BLOCK_AS_IMPLICIT_KEY");
+  if (!error) return undefined;
+  const [start] = error.pos;
+  const colon = /^[^\n]*?:(?=[ \n])/.exec(yaml.slice(start, start + 1000));
+  return colon ? start + colon[0].length - 1 : undefined;
+}
+
+function colonFault(place: Place): Fault {
+  return {
+    place,
+    rule: "yaml/syntax",
+    message: "a second `: ` stands in the line, as if a field stood inside a text",
+    hint: "put the text that holds the colon into quotes",
   };
-  return { ok: true, document: { data, locate, bodyStart: fence[0].length } };
 }
 
 function missingFence(text: string): Fault {
-  const begins = /^---[ \t]*\n/.test(text);
-  const place = fileStart;
-  return begins
+  const fault = { place: fileStart, rule: "yaml/fence" };
+  return /^---[ \t]*\n/.test(text)
     ? {
-        place,
-        rule: "yaml/fence",
-        message: "the frontmatter does not end",
+        ...fault,
+        message: "the frontmatter that begins here does not end",
         hint: "put a line `---` below its last field",
       }
     : {
-        place,
-        rule: "yaml/fence",
+        ...fault,
         message: "the file does not begin with frontmatter",
-        hint: "its first line must be `---`, then the fields, then `---`",
+        hint: "make `---` its first line, then write the fields, one on a line, then `---` again",
       };
 }
 
-function syntaxFaults(
-  document: Document.Parsed,
-  yaml: string,
-  placeOf: (start: number, end: number) => Place,
-): Fault[] {
-  return [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
-    const place = placeOf(pos[0], pos[1]);
-    if (code === "DUPLICATE_KEY") {
-      const key = /^[^:\n]*/.exec(yaml.slice(pos[0]))?.[0].trim() ?? "";
+type PlaceOf = (start: number, end: number) => Place;
+
+function duplicateKeys(document: Document.Parsed, yaml: string, placeOf: PlaceOf): Fault[] {
+  return document.errors
+    .filter(({ code }) => code === "DUPLICATE_KEY")
+    .map(({ pos: [start] }) => {
+      const written = /^("[^"]*"|'[^']*'|[^:\n]*)/.exec(yaml.slice(start))?.[0].trim() ?? "";
+      const name = written.replace(/^(["'])(.*)\1$/, "$2");
       return {
-        place,
+        place: placeOf(start, start + written.length),
         rule: "yaml/duplicate-key",
-        message: `\`${key}\` is given twice`,
+        message: `\`${name}\` is given twice`,
         hint: "keep one of the two",
       };
-    }
-    return {
-      place,
-      rule: "yaml/syntax",
-      message: `the frontmatter is not YAML: ${message}`,
-      hint: "check the indentation, and put text with a colon, a `#` or quotes in it into quotes",
-    };
+    });
+}
+
+/** Of a line only the first error is reported: one slip makes the parser stumble over what follows. */
+function syntaxFaults(document: Document.Parsed, yaml: string, placeOf: PlaceOf): Fault[] {
+  const lines = new Set<number>();
+  return [...document.errors, ...document.warnings].flatMap(({ code, message, pos: [start, end] }) => {
+    // A key given twice and a tag have messages of their own.
+    if (code === "DUPLICATE_KEY" || code === "TAG_RESOLVE_FAILED") return [];
+    const opening = /must end with|end with a|Missing closing/.test(message)
+      ? openingBefore(document, start)
+      : undefined;
+    const place = opening === undefined ? placeOf(start, end) : placeOf(opening, opening + 1);
+    if (lines.has(place.line)) return [];
+    lines.add(place.line);
+    const [sentence, hint] = wording(code, yaml.slice(opening ?? start));
+    return [{ place, rule: "yaml/syntax", message: sentence, hint }];
   });
 }
 
+/** Where the list, object or quoted text begins that is still open at an offset. */
+function openingBefore(document: Document.Parsed, offset: number): number | undefined {
+  let opening: number | undefined;
+  visit(document, (_, node) => {
+    if (!isNode(node) || !node.range || node.range[0] >= offset) return;
+    const isOpen = isScalar(node)
+      ? node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE"
+      : "flow" in node && node.flow === true;
+    if (isOpen) opening = node.range[0];
+  });
+  return opening;
+}
+
+/** What to say about each kind of syntax error, by the code that the parser gives it; `rest` begins at its place. */
+function wording(code: string, rest: string): readonly [message: string, hint: string] {
+  const character = /^\S/u.exec(rest)?.[0] ?? " ";
+  const opened: Readonly<Record<string, string>> = { "[": "list", "{": "object" };
+  const closer: Readonly<Record<string, string>> = { "[": "]", "{": "}" };
+  switch (code) {
+    case "BAD_INDENT":
+    case "MISSING_CHAR":
+      if (character in opened) {
+        const what = `the ${opened[character]} that begins here with \`${character}\` is not closed`;
+        return [what, `write \`${closer[character]}\` behind its last value`];
+      }
+      if (character === '"' || character === "'")
+        return ["the text that begins here has no closing quote", `write \`${character}\` behind it`];
+      return ["the line is not indented like those it belongs to", leastAdvice];
+    case "TAB_AS_INDENT":
+      return ["the line is indented with a tab", "indent with spaces"];
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return [
+        "what follows is indented as if it belonged to this value",
+        "indent it like the lines it belongs to; put a text that holds a colon into quotes",
+      ];
+    case "MULTILINE_IMPLICIT_KEY":
+      return ["the line is no field: there is no `: ` behind a key", leastAdvice];
+    case "BAD_SCALAR_START":
+      return [`a text cannot begin with \`${character}\` here`, "put the text into quotes"];
+    case "BAD_DQ_ESCAPE":
+      return [
+        "the text in double quotes holds a backslash that escapes nothing",
+        "write the backslash twice, or use single quotes",
+      ];
+    case "MULTIPLE_DOCS":
+      return ["a line `...` ends the frontmatter too early", "delete the line"];
+    case "NON_STRING_KEY":
+      return ["a key is not text", "write `key: value`, with a word as the key"];
+    case "RESOURCE_EXHAUSTION":
+      return ["the frontmatter is nested too deep", "no entry is; look for brackets that are not closed"];
+    default:
+      return [`\`${rest.split("\n")[0]?.slice(0, 40) ?? ""}\` cannot stand here`, leastAdvice];
+  }
+}
+
 /** YAML that is more than data: references between nodes and tags that name a type. */
-function activeYaml(document: Document.Parsed, placeOf: (start: number, end: number) => Place): Fault[] {
+function activeYaml(document: Document.Parsed, placeOf: PlaceOf): Fault[] {
   const faults: Fault[] = [];
   const add = (node: Node, message: string, hint: string) => {
     const [start, end] = node.range ?? [0, 0];
@@ -110,9 +240,14 @@ function activeYaml(document: Document.Parsed, placeOf: (start: number, end: num
     if (isAlias(node)) add(node, `the alias \`*${node.source}\` is not read`, "write the value out");
     else if ("anchor" in node && node.anchor)
       add(node, `the anchor \`&${node.anchor}\` is not read`, "delete the anchor");
-    if (node.tag?.startsWith("!")) add(node, `the tag \`${node.tag}\` is not read`, "delete the tag");
+    if (node.tag !== undefined) add(node, `the tag \`${shortTag(node.tag)}\` is not read`, "delete the tag");
   });
   return faults;
+}
+
+/** A tag as it is written: `!!str` stands for `tag:yaml.org,2002:str`. */
+function shortTag(tag: string): string {
+  return tag.replace("tag:yaml.org,2002:", "!!");
 }
 
 function nearestNode(document: Document.Parsed, path: Path, part: "key" | "value"): Node | undefined {
@@ -120,7 +255,9 @@ function nearestNode(document: Document.Parsed, path: Path, part: "key" | "value
   for (const [depth, step] of path.entries()) {
     let next: unknown;
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      const pair = node.items.findLast(
+        (item) => isScalar(item.key) && String(item.key.value) === String(step),
+      );
       const isLast = depth === path.length - 1;
       next = part === "key" && isLast ? pair?.key : (pair?.value ?? pair?.key);
     } else if (isNode(node) && "items" in node) {

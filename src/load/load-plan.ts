@@ -13,19 +13,19 @@ import {
   type Prose,
   planRepository,
 } from "../model/index.ts";
-import type { CheckedEntry, CheckScope } from "./checks/checked-entry.ts";
+import type { CheckedEntry, CheckScope, PortalFacts } from "./checks/checked-entry.ts";
 import { checkConsistency } from "./checks/consistency.ts";
 import { checkCycles } from "./checks/cycles.ts";
 import { checkReferences } from "./checks/references.ts";
 import { checkSequences } from "./checks/sequences.ts";
-import { type DataDocument, type Fault, type Parsed, problem } from "./document.ts";
+import { type DataDocument, type Fault, type Parsed, type Path, problem } from "./document.ts";
 import { frontmatterDocument } from "./frontmatter-document.ts";
 import { jsonDocument } from "./json-document.ts";
-import { fileStart } from "./place.ts";
+import { fileStart, type Place } from "./place.ts";
 import { type EntryFile, type PlanFolder, planFolder } from "./plan-folder.ts";
-import { type GateContext, gateFaults } from "./prose/gate.ts";
+import { gateFaults } from "./prose/gate.ts";
+import type { GateContext } from "./prose/gate-context.ts";
 import { parseProse } from "./prose/parse.ts";
-
 import { renderProse } from "./prose/render.ts";
 import { schemaFaults, valueAt } from "./schema-faults.ts";
 import { isRecord } from "./schema-walk.ts";
@@ -56,7 +56,15 @@ export interface LoadOptions {
 }
 
 interface ReadEntry extends CheckedEntry {
+  /** What the schema made of it; absent if there is something wrong with the file. */
+  readonly data: Readonly<Record<string, unknown>> | undefined;
   readonly prose: Prose | undefined;
+}
+
+interface ReadPortal {
+  /** Absent if there is something wrong with it. */
+  readonly settings: Portal | undefined;
+  readonly facts: PortalFacts;
 }
 
 /**
@@ -71,7 +79,7 @@ export function loadPlan(folderPath: string, { ruleIds }: LoadOptions = {}): Loa
 
   const portal = readPortal(folder, ruleIds, problems);
   const entries = folder.entries.flatMap((file) => readEntry(file, folder, ids, problems) ?? []);
-  checkAcrossFiles({ entries, ids, portal }, problems);
+  checkAcrossFiles({ entries, ids, portal: portal.facts }, problems);
   problems.sort(byPlace);
 
   const sources = new Map(
@@ -80,8 +88,13 @@ export function loadPlan(folderPath: string, { ruleIds }: LoadOptions = {}): Loa
       { collection, id, file, prose },
     ]),
   );
-  const isSound = portal !== undefined && !problems.some(({ severity }) => severity === "error");
-  return { repository: isSound ? planRepository(portal, entryLists(entries)) : undefined, sources, problems };
+  const isSound = !problems.some(({ severity }) => severity === "error");
+  const { settings } = portal;
+  return {
+    repository: isSound && settings ? planRepository(settings, entryLists(entries)) : undefined,
+    sources,
+    problems,
+  };
 }
 
 function withoutFolder(folderPath: string): LoadedPlan {
@@ -104,7 +117,8 @@ function readPortal(
   { portalFile: { file, read } }: PlanFolder,
   ruleIds: readonly string[] | undefined,
   problems: Problem[],
-): Portal | undefined {
+): ReadPortal {
+  const unread = { settings: undefined, facts: { fiscalYearStart: 1, audiences: undefined } };
   if (!read) {
     const hint = 'add it with at least `{ "name": "…", "currency": "EUR" }`';
     problems.push(
@@ -115,17 +129,28 @@ function readPortal(
         hint,
       }),
     );
-    return undefined;
+    return unread;
   }
-  const document = parsed(file, sourceText(read()), jsonDocument, problems);
-  if (!document) return undefined;
+  const { document, faults: syntax } = contentOf(textOf(read), jsonDocument);
+  problems.push(...syntax.map((fault) => problem(file, fault)));
+  if (!document) return unread;
   const faults = [
-    ...schemaFaults(PortalSchema, "portal.json", document),
+    ...faultsOf(PortalSchema, "portal", document, syntax),
     ...(ruleIds ? unknownRules(document, ruleIds) : []),
   ];
   problems.push(...faults.map((fault) => problem(file, fault)));
-  const settings = PortalSchema.safeParse(document.data);
-  return settings.success ? settings.data : undefined;
+  const { data } = PortalSchema.safeParse(document.data);
+  return { settings: data, facts: portalFacts(document) };
+}
+
+function portalFacts({ data, isWhole }: DataDocument): PortalFacts {
+  const valid = <Value>(schema: z.ZodType<Value>, path: Path): Value | undefined =>
+    schema.safeParse(valueAt(data, path)).data;
+  const { fiscalYearStart, audiences } = PortalSchema.shape;
+  return {
+    fiscalYearStart: valid(fiscalYearStart, ["fiscalYearStart"]) ?? 1,
+    audiences: isWhole ? valid(audiences, ["audiences"]) : undefined,
+  };
 }
 
 function unknownRules(document: DataDocument, ruleIds: readonly string[]): readonly Fault[] {
@@ -146,8 +171,9 @@ function readEntry(
   problems: Problem[],
 ): ReadEntry | undefined {
   const { schema, noun, format } = collections[collection];
-  const text = sourceText(read());
-  const document = parsed(file, text, format === "json" ? jsonDocument : frontmatterDocument, problems);
+  const text = textOf(read);
+  const content = contentOf(text, format === "json" ? jsonDocument : frontmatterDocument);
+  problems.push(...content.faults.map((fault) => problem(file, fault)));
   const pathInFolder = file.slice(folder.name.length + 1);
   const context = {
     file: pathInFolder,
@@ -156,31 +182,83 @@ function readEntry(
   };
   const prose =
     format === "mdx" && text.ok ? readProse(file, { ...context, text: text.document }, problems) : undefined;
+  const { document } = content;
   if (!document) return undefined;
 
-  const faults = schemaFaults(schema, noun, document);
+  const faults = faultsOf(schema, noun, document, content.faults);
   problems.push(...faults.map((fault) => problem(file, fault)));
-  const data = faults.length === 0 ? z.parse(schema, document.data) : undefined;
+  const isSound = content.faults.length === 0 && faults.length === 0;
+  const data = isSound ? z.parse(schema, document.data) : undefined;
   return { file, collection, id, document, data, prose };
 }
 
 function readProse(file: string, context: GateContext, problems: Problem[]): Prose | undefined {
-  const tree = parseProse(context.text);
-  const faults = tree.ok ? gateFaults(tree.document, context) : tree.faults;
+  const parsed = parseProse(context.text);
+  const tree = parsed.ok ? parsed.document : parsed.partial;
+  const faults = [...(parsed.ok ? [] : parsed.faults), ...(tree ? gateFaults(tree, context) : [])];
   problems.push(...faults.map((fault) => problem(file, fault)));
-  return tree.ok && faults.length === 0 ? renderProse(tree.document, context) : undefined;
+  return tree && faults.length === 0 ? renderProse(tree, context) : undefined;
 }
 
-function parsed(
-  file: string,
+function textOf(read: () => Uint8Array): Parsed<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = read();
+  } catch (error) {
+    const message = `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    const hint = "look at the permissions of the file, or delete it";
+    return { ok: false, faults: [{ place: fileStart, rule: "file/unreadable", message, hint }] };
+  }
+  return sourceText(bytes);
+}
+
+/** What can be made out of a file, and what is wrong with the way it is written. */
+function contentOf(
   text: Parsed<string>,
   parse: (text: string) => Parsed<DataDocument>,
-  problems: Problem[],
-): DataDocument | undefined {
-  const result = text.ok ? parse(text.document) : text;
-  if (result.ok) return result.document;
-  problems.push(...result.faults.map((fault) => problem(file, fault)));
-  return undefined;
+): { readonly document: DataDocument | undefined; readonly faults: readonly Fault[] } {
+  if (!text.ok) return { document: undefined, faults: text.faults };
+  const parsed = parse(text.document);
+  return parsed.ok
+    ? { document: parsed.document, faults: [] }
+    : { document: parsed.partial, faults: parsed.faults };
+}
+
+/**
+ * What a schema has against a file. After a syntax error a field may seem to be missing that is there, or to
+ * stand where it does not belong, and the value at the error itself was already complained about.
+ */
+function faultsOf(
+  schema: z.ZodObject,
+  noun: string,
+  document: DataDocument,
+  syntax: readonly Fault[],
+): readonly Fault[] {
+  const faults = schemaFaults(schema, noun, document);
+  if (document.isWhole) return faults;
+  return faults.filter(
+    (fault) =>
+      fault.rule !== "schema/missing" &&
+      !isFieldAbove(schema, fault) &&
+      !syntax.some(({ place }) => beginsIn(fault.place, place)),
+  );
+}
+
+function beginsIn(inner: Place, outer: Place): boolean {
+  const isBefore = (line: number, column: number, other: readonly [number, number]) =>
+    line < other[0] || (line === other[0] && column < other[1]);
+  return (
+    isBefore(inner.line, inner.column, [outer.endLine, outer.endColumn]) &&
+    !isBefore(inner.line, inner.column, [outer.line, outer.column])
+  );
+}
+
+/** True if an unknown key is a field of the whole entry, which a bracket that is not closed has taken in. */
+function isFieldAbove(schema: z.ZodObject, { rule, message }: Fault): boolean {
+  return (
+    rule === "schema/unknown-key" &&
+    Object.keys(schema.shape).some((key) => message.startsWith(`\`${key}\` `))
+  );
 }
 
 function checkAcrossFiles(scope: CheckScope, problems: Problem[]): void {

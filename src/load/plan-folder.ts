@@ -100,6 +100,15 @@ export function planFolder(path: string): PlanFolder {
       return;
     }
     const collection = segments[0] ?? "";
+    if (collection === "media" && segments.length > 1) {
+      refuse(
+        relative,
+        "file/type",
+        "only pictures are kept in `media/`",
+        "expected a file that ends in .png, .jpg, .jpeg, .webp, .avif or .gif",
+      );
+      return;
+    }
     if (segments.length < 2 || !isCollectionName(collection)) {
       refuse(
         relative,
@@ -115,7 +124,7 @@ export function planFolder(path: string): PlanFolder {
         relative,
         "file/type",
         `a ${collections[collection].noun} is not kept in this type of file`,
-        `expected a file that ends in \`${extension}\``,
+        `save it as a file that ends in \`${extension}\`, or take it out of the plan folder`,
       );
       return;
     }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DataDocument, Fault, Path } from "./document.ts";
-import { isRecord, schemaAt, unwrapped } from "./schema-walk.ts";
-import { suggestion } from "./suggestion.ts";
+import { childOf, kindsOf, schemaAt, unwrapped } from "./schema-walk.ts";
+import { shortened, suggestion } from "./suggestion.ts";
 
 /**
  * Says in an author's words what a schema has against the data of a file. `noun` is what the file holds,
@@ -30,59 +30,69 @@ function issueFaults(
   const at = (rule: string, message: string, hint: string): Fault[] => [
     { place: document.locate(path), rule, message, hint },
   ];
+  const expected = expectation(schema, path, document.data);
 
   if (issue.code === "unrecognized_keys") {
-    const fields = fieldNames(schema, path);
+    const fields = fieldNames(schema, path, document.data);
     const owner = path.length === 0 ? `a ${noun}` : `\`${pathName(path)}\``;
     return issue.keys.map((key) => ({
       place: document.locate([...path, key], "key"),
       rule: "schema/unknown-key",
-      message: `\`${key}\` is not a field of ${owner}`,
+      message: `\`${shortened(key)}\` is not a field of ${owner}`,
       hint: suggestion(key, fields, "field"),
     }));
   }
-  if (issue.code === "invalid_union" && isRecord(value)) {
-    const nested = closestOption(issue.errors);
-    if (nested)
-      return nested.flatMap((inner) =>
-        issueFaults({ ...inner, path: [...issue.path, ...inner.path] }, schema, noun, document),
-      );
+  if (issue.code === "invalid_union") {
+    const owner = schemaAt(schema, path.slice(0, -1), document.data);
+    const values = (owner && kindsOf(owner)?.values) ?? [];
+    const field = String(path.at(-1));
+    return value === undefined
+      ? at(
+          "schema/missing",
+          `\`${field}\` is missing in ${ownerName(path, noun)}`,
+          `add it: ${oneOf(values)}`,
+        )
+      : at("schema/value", `\`${name}\` is ${shown(value)}`, suggestion(String(value), values, "kind"));
   }
   if (value === undefined && isMissing(issue)) {
     const field = String(path.at(-1) ?? noun);
-    return at(
-      "schema/missing",
-      `\`${field}\` is missing in ${ownerName(path, noun)}`,
-      missingHint(schema, path),
-    );
+    return at("schema/missing", `\`${field}\` is missing in ${ownerName(path, noun)}`, `add it: ${expected}`);
   }
   if (issue.code === "custom") {
     const { rule, hint } = (issue.params ?? {}) as { rule?: string; hint?: string };
-    const isSentence = issue.message.startsWith("`") && rule !== "date/invalid";
-    const message = isSentence ? issue.message : `\`${name}\` ${issue.message}`;
-    return at(rule ?? "schema/value", message, hint ?? expectation(schema, path));
+    // A check of several fields speaks in sentences; one of a single value says what is wrong with it.
+    const isSentence = issue.message.startsWith("`");
+    const message = isSentence ? issue.message : `\`${name}\` is ${shown(value)}, which ${issue.message}`;
+    return at(rule ?? "schema/value", message, hint ?? expected);
   }
   if (issue.code === "invalid_value") {
     const values = issue.values.map(String);
-    return at("schema/value", `\`${name}\` is ${shown(value)}`, suggestion(String(value), values, ""));
+    return at("schema/value", `\`${name}\` is ${shown(value)}`, suggestion(String(value), values, "value"));
   }
   if (issue.code === "invalid_type") {
-    const expected = typeNames[issue.expected] ?? issue.expected;
+    const type = typeNames[issue.expected] ?? issue.expected;
+    if (path.length === 0)
+      return at(
+        "schema/type",
+        `the file holds ${shown(value)}, expected the fields of a ${noun}`,
+        "write each field with its name, e.g. `title`",
+      );
     const found =
       typeof value === "string" && value.trim() !== "" ? `the text ${shown(value)}` : shown(value);
     return at(
       "schema/type",
-      `\`${name}\` is ${found}, expected ${expected}`,
-      typeHint(issue.expected, value, schema, path),
+      `\`${name}\` is ${found}, expected ${type}`,
+      typeHint(issue.expected, value, expected, fieldNames(schema, path, document.data)),
     );
   }
-  if (issue.code === "too_small" || issue.code === "too_big") {
-    return at("schema/range", `\`${name}\` is ${shown(value)}`, rangeHint(issue));
+  if (typeof value === "string" && value.trim() === "") {
+    return at("schema/value", `\`${name}\` is empty text`, expected);
   }
-  const message = issue.message.startsWith("is ")
-    ? issue.message
-    : `is ${shown(value)}, which is not what is expected here`;
-  return at("schema/value", `\`${name}\` ${message}`, expectation(schema, path));
+  if (issue.code === "too_small" || issue.code === "too_big") {
+    return at("schema/range", `\`${name}\` is ${shown(value)}`, `${rangeHint(issue)}: ${expected}`);
+  }
+  const what = issue.message.startsWith("is ") ? issue.message : "is not what is expected here";
+  return at("schema/value", `\`${name}\` is ${shown(value)}, which ${what}`, expected);
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -95,57 +105,55 @@ const typeNames: Readonly<Record<string, string>> = {
   record: "an object",
 };
 
-function typeHint(expected: string, value: unknown, schema: z.core.$ZodType, path: Path): string {
-  if (expected === "string" && Array.isArray(value))
-    return `write exactly one value, not a list: ${expectation(schema, path)}`;
-  if (expected === "string" && typeof value === "number") return `put it into quotes: "${value}"`;
+function typeHint(type: string, value: unknown, expected: string, fields: readonly string[]): string {
+  if (fields.length > 0)
+    return `write its fields: ${fields.map((field) => `\`${field}\``).join(", ")}; ${expected}`;
+  if (type === "string" && Array.isArray(value)) return `write exactly one value, not a list: ${expected}`;
+  if (type === "string" && typeof value === "number") return `put it into quotes: "${value}"`;
   if (
-    expected === "number" &&
+    type === "number" &&
     typeof value === "string" &&
     value.trim() !== "" &&
     Number.isFinite(Number(value))
   ) {
     return `write it without quotes: ${Number(value)}`;
   }
-  if (expected === "array") return "write a list, e.g. `[one, two]`; a list with one value is still a list";
-  return expectation(schema, path);
+  if (type === "array") return `write a list, also for a single value: ${expected}`;
+  return expected;
 }
 
 function rangeHint(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
-  const unit = issue.origin === "array" ? " entries" : issue.origin === "string" ? " characters" : "";
+  const limit = Number(issue.code === "too_small" ? issue.minimum : issue.maximum);
+  const unit = issue.origin !== "array" ? "" : limit === 1 ? " entry" : " entries";
   if (issue.code === "too_small")
-    return `expected ${issue.inclusive ? "at least" : "more than"} ${issue.minimum}${unit}`;
-  return `expected ${issue.inclusive ? "at most" : "less than"} ${issue.maximum}${unit}`;
+    return `expected ${issue.inclusive ? "at least" : "more than"} ${limit}${unit}`;
+  return `expected ${issue.inclusive ? "at most" : "less than"} ${limit}${unit}`;
 }
 
-function missingHint(schema: z.core.$ZodType, path: Path): string {
-  return `add it: ${expectation(schema, path)}`;
+/** The sentence that documents a field, or the one it stands in, which tells what is expected there. */
+function expectation(schema: z.core.$ZodType, path: Path, data: unknown): string {
+  for (let depth = path.length; depth >= 0; depth -= 1) {
+    const field = schemaAt(schema, path.slice(0, depth), data);
+    const description =
+      field &&
+      (z.globalRegistry.get(field)?.description ?? z.globalRegistry.get(unwrapped(field))?.description);
+    if (description !== undefined) return description;
+  }
+  return "see the guide for what is expected here";
 }
 
-/** The sentence that documents a field, which tells what is expected there. */
-function expectation(schema: z.core.$ZodType, path: Path): string {
-  const field = schemaAt(schema, path);
-  const description =
-    field &&
-    (z.globalRegistry.get(field)?.description ?? z.globalRegistry.get(unwrapped(field))?.description);
-  return description ?? "see the guide for what is expected here";
+function oneOf(values: readonly string[]): string {
+  return `one of ${values.map((value) => `\`${value}\``).join(", ")}`;
 }
 
-function fieldNames(schema: z.core.$ZodType, path: Path): readonly string[] {
-  const owner = schemaAt(schema, path);
+function fieldNames(schema: z.core.$ZodType, path: Path, data: unknown): readonly string[] {
+  const owner = schemaAt(schema, path, data);
   const definition = owner && (unwrapped(owner)._zod.def as z.core.$ZodTypes["_zod"]["def"]);
   return definition?.type === "object" ? Object.keys(definition.shape) : [];
 }
 
-/** Of the ways in which a union can be read, the one that fails in the fewest places is what was meant. */
-function closestOption(
-  options: readonly (readonly z.core.$ZodIssue[])[],
-): readonly z.core.$ZodIssue[] | undefined {
-  return [...options].sort((a, b) => a.length - b.length)[0];
-}
-
 function isMissing(issue: z.core.$ZodIssue): boolean {
-  return issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union";
+  return issue.code === "invalid_type" || issue.code === "invalid_value";
 }
 
 function ownerName(path: Path, noun: string): string {
@@ -160,12 +168,7 @@ export function pathName(path: Path): string {
 }
 
 export function valueAt(data: unknown, path: Path): unknown {
-  let value = data;
-  for (const step of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Readonly<Record<string | number, unknown>>)[step];
-  }
-  return value;
+  return path.reduce(childOf, data);
 }
 
 function shown(value: unknown): string {
@@ -174,7 +177,7 @@ function shown(value: unknown): string {
   if (typeof value === "object") return "an object";
   if (typeof value === "string") {
     if (value.trim() === "") return "empty text";
-    return `\`${value.length > 60 ? `${value.slice(0, 59)}…` : value}\``;
+    return `\`${shortened(value)}\``;
   }
   return `\`${String(value)}\``;
 }

@@ -11,14 +11,15 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
  * line whatever the editor wrote, so that lines and columns are the same on every system.
  */
 export function sourceText(bytes: Uint8Array): Parsed<string> {
-  const fault = (message: string, hint: string): Parsed<string> => ({
+  const fault = (message: string, hint: string, rule = "file/unreadable"): Parsed<string> => ({
     ok: false,
-    faults: [{ place: fileStart, rule: "file/unreadable", message, hint }],
+    faults: [{ place: fileStart, rule, message, hint }],
   });
   if (bytes.length > largestFile) {
     return fault(
       `the file has ${bytes.length} bytes`,
       `expected at most ${largestFile}; split it, or keep large data elsewhere`,
+      "file/size",
     );
   }
   let text: string;
@@ -43,6 +44,6 @@ function controlCharacter(text: string): Fault | undefined {
     place: placesIn(text)(at, at + 1),
     rule: "file/unreadable",
     message: `the file holds the control character U+${code}`,
-    hint: "delete the character; entries are plain text",
+    hint: "delete the character, which the eye does not see; entries are plain text",
   };
 }

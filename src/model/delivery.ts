@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { common } from "./common.ts";
-import { DaySchema } from "./day.ts";
+import { DaySchema, isDay } from "./day.ts";
 import {
   amount,
   type Fields,
@@ -15,8 +15,7 @@ import { PeriodSchema } from "./period.ts";
 import { timeOrder } from "./time-order.ts";
 
 /** A signed change in a KPI's units; a change of nothing is a mistake. */
-export const delta = () =>
-  z.number().refine((value) => value !== 0, { error: "is 0, which changes nothing" });
+export const delta = () => z.number().refine((value) => value !== 0, { error: "changes nothing" });
 
 const ContributionSchema = z.strictObject({
   kpi: reference("kpis").describe("The KPI that is moved, e.g. `fulfilment-days`."),
@@ -93,7 +92,7 @@ export const PlanSchema = z
 export type Plan = z.infer<typeof PlanSchema>;
 
 const inOrder = ({ start, finish }: Fields, report: ReportProblem) => {
-  if (typeof start === "string" && typeof finish === "string" && start > finish) {
+  if (isDay(start) && isDay(finish) && start > finish) {
     report(
       ["finish"],
       `\`finish\` ${finish} is before \`start\` ${start}`,

@@ -21,8 +21,7 @@ export function referenceList(collection: CollectionName) {
   return z.array(reference(collection)).default([]);
 }
 
-export const text = () =>
-  z.string().regex(/\S/, { error: (issue) => (typeof issue.input === "string" ? "is empty" : undefined) });
+export const text = () => z.string().regex(/\S/);
 
 /** An amount in major units of the currency that `portal.json` names. */
 export const money = () => z.number();

@@ -8,7 +8,10 @@ export const PersonSchema = z
     ...common,
     unit: reference("units").describe("The unit this person or office belongs to, e.g. `finance`."),
     role: text().optional().describe("The role in words, e.g. `Owner of the margin line`; none by default."),
-    email: z.email().optional().describe("Where this person can be reached; none by default."),
+    email: z
+      .email({ error: "is not an e-mail address such as `ann@example.org`" })
+      .optional()
+      .describe("Where this person can be reached; none by default."),
     active: z.boolean().default(true).describe("False once the person has left; true by default."),
     backup: reference("people").optional().describe("Who stands in for this person; nobody by default."),
   })

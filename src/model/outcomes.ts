@@ -82,7 +82,9 @@ const SourceSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("http").describe("A JSON document behind a URL."),
-    url: z.url({ protocol: /^https?$/ }).describe("The address, e.g. `https://metrics.example/kpi.json`."),
+    url: z
+      .url({ protocol: /^https?$/, error: "is not an address that begins with `https://`" })
+      .describe("The address, e.g. `https://metrics.example/kpi.json`."),
     path: text()
       .optional()
       .describe("Where the list of measurements stands in it, e.g. `data.rows`; the top by default."),
@@ -166,9 +168,9 @@ export const KpiSchema = withCheck(
     if (Array.isArray(targets) && targets.length > 0) {
       report(
         ["targets"],
-        "a KPI that holds a range has no targets",
+        "`targets` is not empty, although `direction` is `hold`",
         "schema/range",
-        "write `targets: []`; the range is the target",
+        "write an empty list; the `range` is the target",
       );
     }
   },

@@ -52,7 +52,7 @@ export const PeriodSchema = z
     const fault = periodFault(text);
     if (fault) {
       const params = { rule: "date/invalid", hint: `write a period as ${periodForms}` };
-      context.addIssue({ code: "custom", message: `is \`${text}\`, which ${fault}`, params });
+      context.addIssue({ code: "custom", message: fault, params });
     }
   })
   .brand<"Period">()

@@ -1,4 +1,4 @@
-import type { CollectionName, Portal } from "../../model/index.ts";
+import type { CollectionName } from "../../model/index.ts";
 import type { DataDocument, Fault, Path } from "../document.ts";
 
 /** An entry's file after its syntax was read, whether or not its schema was satisfied. */
@@ -7,8 +7,13 @@ export interface CheckedEntry {
   readonly collection: CollectionName;
   readonly id: string;
   readonly document: DataDocument;
-  /** What the schema made of it; absent if the schema has something against it. */
-  readonly data: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What the checks need of `portal.json`, as far as it can be made out although something else in it is wrong. */
+export interface PortalFacts {
+  readonly fiscalYearStart: number;
+  /** Absent if they cannot be made out. */
+  readonly audiences: readonly string[] | undefined;
 }
 
 /** What the checks across files look at. */
@@ -16,8 +21,7 @@ export interface CheckScope {
   readonly entries: readonly CheckedEntry[];
   /** Every id that has a file, also of entries that are wrong inside: one mistake is one message. */
   readonly ids: ReadonlyMap<CollectionName, ReadonlySet<string>>;
-  /** Absent if `portal.json` itself is wrong. */
-  readonly portal: Portal | undefined;
+  readonly portal: PortalFacts;
 }
 
 export type ReportFault = (entry: CheckedEntry, fault: Fault) => void;

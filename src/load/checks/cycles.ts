@@ -20,7 +20,7 @@ interface Edge {
   readonly path: Path;
 }
 
-/** Reports each cycle once, at the reference of its first entry by id, with the whole way round. */
+/** Reports cycles, each at the reference of its first entry by id, with the whole way round. */
 export function checkCycles({ entries }: CheckScope, report: ReportFault): void {
   for (const [collection, field] of acyclicFields) {
     const members = new Map(
@@ -33,7 +33,7 @@ export function checkCycles({ entries }: CheckScope, report: ReportFault): void 
       const path = edges.get(first)?.find(({ to }) => to === second)?.path;
       if (!entry || !path) continue;
       const way = [...cycle, first].map((id) => `\`${id}\``).join(" → ");
-      const hint = "take one of these references out; nothing can come before itself";
+      const hint = "take one of these references out, so that following them comes to an end";
       report(
         entry,
         faultAt(entry, path, "reference/cycle", `\`${field}\` goes round in a circle: ${way}`, hint),
@@ -49,57 +49,46 @@ function edgesOf(entry: CheckedEntry, field: string): readonly Edge[] {
 }
 
 /**
- * One cycle for every knot of entries that lead to each other. First whatever cannot be on a cycle is
- * peeled off from both ends, then from the first id that is left the references are followed until an id
- * comes again; its knot is taken away, and so on. No recursion, so a chain may be of any length.
+ * Cycles that together hold every reference which has to go: following the references in the order of the
+ * ids, each one that leads back to the way it came from closes a cycle. Taking these out would leave none. No
+ * recursion, so a chain may be of any length.
  */
 function cyclesOf(edges: ReadonlyMap<string, readonly Edge[]>): readonly (readonly string[])[] {
   const cycles: (readonly string[])[] = [];
-  const left = new Map(
-    [...edges].map(([id, list]) => [id, new Set(list.map(({ to }) => to).filter((to) => edges.has(to)))]),
-  );
-  peel(left);
-  while (left.size > 0) {
-    const cycle = walkRound(left);
-    cycles.push(cycle);
-    for (const id of cycle) left.delete(id);
-    for (const targets of left.values()) for (const id of cycle) targets.delete(id);
-    peel(left);
+  const finished = new Set<string>();
+  for (const start of [...edges.keys()].sort()) {
+    if (finished.has(start)) continue;
+    const way = [step(start, edges)];
+    const height = new Map([[start, 0]]);
+    for (let here = way.at(-1); here; here = way.at(-1)) {
+      const to = here.left.pop();
+      if (to === undefined) {
+        finished.add(here.id);
+        height.delete(here.id);
+        way.pop();
+      } else if (height.has(to)) {
+        cycles.push(fromSmallest(way.slice(height.get(to)).map(({ id }) => id)));
+      } else if (!finished.has(to)) {
+        height.set(to, way.length);
+        way.push(step(to, edges));
+      }
+    }
   }
   return cycles;
 }
 
-/** Takes away, again and again, every id that leads nowhere. */
-function peel(left: Map<string, Set<string>>): void {
-  const sources = new Map<string, string[]>();
-  for (const [id, targets] of left) {
-    for (const to of targets) {
-      const list = sources.get(to);
-      if (list) list.push(id);
-      else sources.set(to, [id]);
-    }
-  }
-  const ends = [...left].filter(([, targets]) => targets.size === 0).map(([id]) => id);
-  for (let id = ends.pop(); id !== undefined; id = ends.pop()) {
-    left.delete(id);
-    for (const source of sources.get(id) ?? []) {
-      const targets = left.get(source);
-      if (targets?.delete(id) && targets.size === 0) ends.push(source);
-    }
-  }
+/** An entry on the way, with the entries it leads to that have not been followed yet, the last one first. */
+interface Step {
+  readonly id: string;
+  readonly left: string[];
 }
 
-/** Follows the smallest reference from the smallest id; every id that is left leads on, so one must come again. */
-function walkRound(left: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
-  const order = new Map<string, number>();
-  const way: string[] = [];
-  let id = [...left.keys()].sort()[0] ?? "";
-  while (!order.has(id)) {
-    order.set(id, way.length);
-    way.push(id);
-    id = [...(left.get(id) ?? [])].sort()[0] ?? "";
-  }
-  const cycle = way.slice(order.get(id));
-  const smallest = cycle.indexOf([...cycle].sort()[0] ?? "");
+function step(id: string, edges: ReadonlyMap<string, readonly Edge[]>): Step {
+  const targets = new Set((edges.get(id) ?? []).map(({ to }) => to).filter((to) => edges.has(to)));
+  return { id, left: [...targets].sort().reverse() };
+}
+
+function fromSmallest(cycle: readonly string[]): readonly string[] {
+  const smallest = cycle.reduce((best, id, index) => (id < (cycle[best] ?? id) ? index : best), 0);
   return [...cycle.slice(smallest), ...cycle.slice(0, smallest)];
 }

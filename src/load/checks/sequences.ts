@@ -5,7 +5,7 @@ import { type CheckedEntry, type CheckScope, faultAt, type ReportFault } from ".
 
 /** Checks that periods which form a series are unique and in time order, and that baselines come first. */
 export function checkSequences({ entries, portal }: CheckScope, report: ReportFault): void {
-  const fiscalYearStart = portal?.fiscalYearStart ?? 1;
+  const { fiscalYearStart } = portal;
   for (const entry of entries) {
     if (entry.collection === "kpis") {
       const ledger = valueAt(entry.document.data, ["retargeted"]);

@@ -39,8 +39,15 @@ export function linkTarget(url: string, file: string): LinkTarget {
   if (scheme !== undefined) {
     if (!schemes.has(scheme))
       return fault(`the scheme \`${scheme}:\` is not allowed in a link`, "use http, https or mailto");
+    if (/^https?:(?!\/\/)/i.test(url) || !URL.canParse(url))
+      return fault(
+        `the address \`${shown}\` is not complete`,
+        "write it in full, e.g. `https://example.org/page`",
+      );
     return { kind: "web", url };
   }
+  if (url === "")
+    return fault("the link has no address", "write the address between the brackets: `[words](address)`");
   let decoded: string;
   try {
     decoded = decodeURIComponent(url);

@@ -3,25 +3,14 @@
  * a fault at its place: imports, expressions, HTML, unknown components and attributes, addresses that could
  * run code or leave the plan folder. Nothing an author writes is ever evaluated.
  */
-import type { Nodes } from "mdast";
-import type { CollectionName } from "../../model/index.ts";
+import type { Association, Definition, FootnoteDefinition, Nodes } from "mdast";
 import type { Fault } from "../document.ts";
-import { fileStart, type Place, placesIn } from "../place.ts";
-import { suggestion } from "../suggestion.ts";
-import { imagePath, linkTarget } from "./address.ts";
+import { componentFaults } from "./component-faults.ts";
 import { authorComponents } from "./components.ts";
+import { at, type GateContext } from "./gate-context.ts";
 import { headingIds } from "./headings.ts";
-import { childrenOf, type ProseNode } from "./tree.ts";
-
-/** What the gate must know of the rest of the folder. */
-export interface GateContext {
-  /** The file whose text it is, relative to the plan folder, e.g. `plans/erp.mdx`. */
-  readonly file: string;
-  readonly text: string;
-  readonly images: ReadonlySet<string>;
-  /** Lists the ids of a collection. */
-  readonly ids: (collection: CollectionName) => ReadonlySet<string>;
-}
+import { imageFaults, linkFaults } from "./target-faults.ts";
+import { childrenOf, isPictureParagraph, type ProseNode, wordsOf } from "./tree.ts";
 
 /** Deeper nesting than this has no reader, and would only cost time. */
 const deepest = 40;
@@ -56,16 +45,14 @@ const allowedNodes: ReadonlySet<string> = new Set<Nodes["type"]>([
 
 export function gateFaults(tree: ProseNode, context: GateContext): readonly Fault[] {
   const faults: Fault[] = [];
-  const pictureNames = new Set<string>();
   const headings = new Set(headingIds(tree).map(({ name }) => name));
-  const pending: { readonly node: ProseNode; readonly depth: number }[] = [{ node: tree, depth: 0 }];
-  const definitions: ProseNode[] = [];
+  const pending: Item[] = [{ node: tree, depth: 0, parent: undefined, isInLink: false }];
+  const references = new References();
 
   for (let item = pending.pop(); item; item = pending.pop()) {
     const { node, depth } = item;
-    if (node.type === "imageReference") pictureNames.add(node.identifier);
-    if (node.type === "definition") definitions.push(node);
-    else faults.push(...nodeFaults(node, context, headings));
+    references.add(node);
+    faults.push(...nodeFaults(node, context, headings), ...nestingFaults(item));
     if (depth === deepest) {
       faults.push(
         at(
@@ -77,17 +64,94 @@ export function gateFaults(tree: ProseNode, context: GateContext): readonly Faul
       );
       continue;
     }
-    for (const child of childrenOf(node)) pending.push({ node: child, depth: depth + 1 });
+    const isInLink = item.isInLink || node.type === "link" || node.type === "linkReference";
+    for (const child of childrenOf(node))
+      pending.push({ node: child, depth: depth + 1, parent: node, isInLink });
   }
-  for (const node of definitions) {
-    if (node.type !== "definition") continue;
-    faults.push(
-      ...(pictureNames.has(node.identifier)
-        ? imageFaults(node, node.url, context)
-        : linkFaults(node, node.url, context, headings)),
-    );
-  }
+  faults.push(...references.faults(context, headings));
   return faults;
+}
+
+/** A node with what the gate must know of the nodes around it. */
+interface Item {
+  readonly node: ProseNode;
+  readonly depth: number;
+  readonly parent: ProseNode | undefined;
+  readonly isInLink: boolean;
+}
+
+/** Addresses and footnotes are written in one place and used in others, so they are judged at the end. */
+class References {
+  private readonly definitions: Definition[] = [];
+  private readonly footnotes: FootnoteDefinition[] = [];
+  private readonly used = { link: new Set<string>(), image: new Set<string>(), footnote: new Set<string>() };
+
+  add(node: ProseNode): void {
+    if (node.type === "definition") this.definitions.push(node);
+    if (node.type === "footnoteDefinition") this.footnotes.push(node);
+    if (node.type === "linkReference") this.used.link.add(node.identifier);
+    if (node.type === "imageReference") this.used.image.add(node.identifier);
+    if (node.type === "footnoteReference") this.used.footnote.add(node.identifier);
+  }
+
+  faults(context: GateContext, headings: ReadonlySet<string>): readonly Fault[] {
+    const ofDefinitions = this.definitions.flatMap((node) => {
+      const isPicture = this.used.image.has(node.identifier);
+      return [
+        ...(isPicture ? imageFaults(node, node.url, context) : []),
+        // An address that nothing uses is judged as a link: somebody will use it.
+        ...(!isPicture || this.used.link.has(node.identifier)
+          ? linkFaults(node, node.url, context, headings)
+          : []),
+      ];
+    });
+    const unused = this.footnotes.filter(({ identifier }) => !this.used.footnote.has(identifier));
+    const ofFootnotes = unused.map((node) => {
+      const name = node.label ?? node.identifier;
+      const message = `nothing refers to the footnote \`${name}\`, so it would not be shown`;
+      return at(node, "content/footnote", message, `write \`[^${name}]\` where it belongs, or delete it`);
+    });
+    return [...ofDefinitions, ...ofFootnotes, ...this.repeated()];
+  }
+
+  private repeated(): readonly Fault[] {
+    const isRepeated = (node: Association, index: number, all: readonly Association[]) =>
+      all.findIndex(({ identifier }) => identifier === node.identifier) < index;
+    const hint = "keep one of the two, or give one another name";
+    return [
+      ...this.definitions
+        .filter(isRepeated)
+        .map((node) =>
+          at(node, "content/link", `\`[${node.label ?? node.identifier}]:\` is given twice`, hint),
+        ),
+      ...this.footnotes
+        .filter(isRepeated)
+        .map((node) =>
+          at(node, "content/footnote", `\`[^${node.label ?? node.identifier}]:\` is given twice`, hint),
+        ),
+    ];
+  }
+}
+
+/** What HTML does not allow: a link inside a link, and a block inside a line of text. */
+function nestingFaults({ node, parent, isInLink }: Item): readonly Fault[] {
+  if (node.type === "image" || node.type === "imageReference") {
+    const isAlone = parent?.type === "tableCell" || (parent !== undefined && isPictureParagraph(parent));
+    return isAlone ? [] : [insideLine(node, "a picture")];
+  }
+  if (node.type !== "mdxJsxTextElement") return [];
+  const name = node.name ?? "";
+  const component = Object.hasOwn(authorComponents, name) ? authorComponents[name] : undefined;
+  if (!component) return [];
+  if (component.entry === undefined) return [insideLine(node, `\`<${name}>\``)];
+  if (!isInLink) return [];
+  const message = `\`<${name}>\` is a link and cannot stand inside another one`;
+  return [at(node, "content/nesting", message, "put it before or behind the link")];
+}
+
+function insideLine(node: ProseNode, what: string): Fault {
+  const hint = "put it into a paragraph of its own, with an empty line above and below";
+  return at(node, "content/nesting", `${what} cannot stand inside a line of text`, hint);
 }
 
 function nodeFaults(node: ProseNode, context: GateContext, headings: ReadonlySet<string>): readonly Fault[] {
@@ -98,7 +162,7 @@ function nodeFaults(node: ProseNode, context: GateContext, headings: ReadonlySet
           node,
           "content/code",
           "`import` and `export` cannot be used in content",
-          "delete the line; the author components need no import",
+          "delete the line; a sentence that begins with one of the two words begins with a capital letter",
         ),
       ];
     case "mdxFlowExpression":
@@ -107,8 +171,8 @@ function nodeFaults(node: ProseNode, context: GateContext, headings: ReadonlySet
         at(
           node,
           "content/code",
-          `the expression \`{${node.value.slice(0, 40)}}\` is not evaluated`,
-          "write the text itself; a brace that is meant as one is written `\\{`",
+          `the expression \`{${node.value.slice(0, 40)}}\` cannot be used in content`,
+          "write the text itself; write a brace that is meant as one as `\\{`",
         ),
       ];
     case "html":
@@ -129,161 +193,20 @@ function nodeFaults(node: ProseNode, context: GateContext, headings: ReadonlySet
       return imageFaults(node, node.url, context);
     case "code":
       return codeFaults(node);
+    case "heading":
+      if (wordsOf(node) !== "") return [];
+      return [
+        at(
+          node,
+          "content/heading",
+          "the heading has no words of its own",
+          "write some words behind the `#`, or delete it",
+        ),
+      ];
     default:
       if (allowedNodes.has(node.type)) return [];
       return [at(node, "content/node", `\`${node.type}\` cannot be used in content`, "write plain Markdown")];
   }
-}
-
-function componentFaults(
-  node: ProseNode & { type: "mdxJsxFlowElement" | "mdxJsxTextElement" },
-  context: GateContext,
-): readonly Fault[] {
-  const name = node.name ?? "";
-  const component = Object.hasOwn(authorComponents, name) ? authorComponents[name] : undefined;
-  if (!component) {
-    const rule = /^[a-z]/.test(name) ? "content/html" : "content/component";
-    const what = name === "" ? "a fragment `<>`" : `\`<${name}>\``;
-    return [
-      at(
-        node,
-        rule,
-        `${what} cannot be used in content`,
-        suggestion(name, Object.keys(authorComponents), "component"),
-      ),
-    ];
-  }
-  const faults: Fault[] = [];
-  const given = new Map<string, string>();
-  for (const attribute of node.attributes) {
-    if (attribute.type !== "mdxJsxAttribute") {
-      faults.push(
-        at(
-          node,
-          "content/attribute",
-          `\`{…}\` cannot be an attribute of \`<${name}>\``,
-          'write the attributes out, each as `name="text"`',
-        ),
-      );
-      continue;
-    }
-    const allowed = Object.hasOwn(component.attributes, attribute.name)
-      ? component.attributes[attribute.name]
-      : undefined;
-    if (!allowed) {
-      faults.push(
-        atAttribute(
-          node,
-          attribute.name,
-          context,
-          `\`${attribute.name}\` is not an attribute of \`<${name}>\``,
-          suggestion(attribute.name, Object.keys(component.attributes), "attribute"),
-        ),
-      );
-    } else if (typeof attribute.value !== "string") {
-      faults.push(
-        atAttribute(
-          node,
-          attribute.name,
-          context,
-          `the attribute \`${attribute.name}\` of \`<${name}>\` is not plain text`,
-          `write it as \`${attribute.name}="text"\``,
-        ),
-      );
-    } else if (given.has(attribute.name)) {
-      faults.push(
-        at(node, "content/attribute", `\`${attribute.name}\` is given twice`, "keep one of the two"),
-      );
-    } else if (!allowed.pattern.test(attribute.value)) {
-      faults.push(
-        atAttribute(
-          node,
-          attribute.name,
-          context,
-          `\`${attribute.name}="${attribute.value.slice(0, 60)}"\` does not fit`,
-          `expected ${allowed.expected}`,
-        ),
-      );
-    }
-    if (typeof attribute.value === "string") given.set(attribute.name, attribute.value);
-  }
-  for (const [attribute, { required, expected }] of Object.entries(component.attributes)) {
-    if (
-      required &&
-      !node.attributes.some((item) => item.type === "mdxJsxAttribute" && item.name === attribute)
-    ) {
-      faults.push(
-        at(
-          node,
-          "content/attribute",
-          `\`<${name}>\` needs the attribute \`${attribute}\``,
-          `add \`${attribute}="…"\`: ${expected}`,
-        ),
-      );
-    }
-  }
-  if (!component.hasBody && node.children.length > 0) {
-    faults.push(at(node, "content/component", `\`<${name}>\` takes no text`, `write \`<${name} … />\``));
-  }
-  const id = given.get("id");
-  if (component.entry && id !== undefined && faults.length === 0)
-    faults.push(...entryFaults(node, component.entry, id, context));
-  const source = given.get("src");
-  if (name === "Figure" && source !== undefined && faults.length === 0)
-    faults.push(...imageFaults(node, source, context));
-  return faults;
-}
-
-function entryFaults(
-  node: ProseNode,
-  collection: CollectionName,
-  id: string,
-  context: GateContext,
-): readonly Fault[] {
-  const ids = context.ids(collection);
-  if (ids.has(id)) return [];
-  return [
-    at(
-      node,
-      "reference/unknown",
-      `there is no \`${id}\` in ${collection}`,
-      suggestion(id, [...ids], `${collection} id`),
-    ),
-  ];
-}
-
-function linkFaults(
-  node: ProseNode,
-  url: string,
-  context: GateContext,
-  headings: ReadonlySet<string>,
-): readonly Fault[] {
-  const target = linkTarget(url, context.file);
-  switch (target.kind) {
-    case "web":
-      return [];
-    case "fault":
-      return [at(node, "content/link", target.message, target.hint)];
-    case "heading":
-      if (headings.has(target.name)) return [];
-      return [
-        at(
-          node,
-          "content/link",
-          `there is no heading \`#${target.name}\` in this text`,
-          suggestion(target.name, [...headings], "heading"),
-        ),
-      ];
-    case "entry":
-      return entryFaults(node, target.collection, target.id, context);
-  }
-}
-
-function imageFaults(node: ProseNode, url: string, context: GateContext): readonly Fault[] {
-  if (imagePath(url, context.file, context.images) !== undefined) return [];
-  const hint =
-    "put a png, jpg, webp, avif or gif file into the plan folder (`media/` is made for it) and write its path relative to this file";
-  return [at(node, "content/image", `\`${url.slice(0, 60)}\` is not a picture of the plan folder`, hint)];
 }
 
 function codeFaults(node: ProseNode & { type: "code" }): readonly Fault[] {
@@ -296,29 +219,4 @@ function codeFaults(node: ProseNode & { type: "code" }): readonly Fault[] {
       "write one plain word behind the backticks, e.g. `json`",
     ),
   ];
-}
-
-function at(node: ProseNode, rule: string, message: string, hint: string): Fault {
-  return { place: placeOf(node), rule, message, hint };
-}
-
-/** The parser gives an attribute no place of its own, so its name is looked for inside the tag. */
-function atAttribute(
-  node: ProseNode,
-  name: string,
-  { text }: GateContext,
-  message: string,
-  hint: string,
-): Fault {
-  const start = node.position?.start.offset ?? 0;
-  const tag = text.slice(start, node.position?.end.offset ?? start);
-  const found = tag.search(new RegExp(`\\s${name.replace(/[^\w]/g, "\\$&")}(?=[\\s=/>])`)) + 1;
-  const place = found > 0 ? placesIn(text)(start + found, start + found + name.length) : placeOf(node);
-  return { place, rule: "content/attribute", message, hint };
-}
-
-function placeOf(node: ProseNode): Place {
-  if (!node.position) return fileStart;
-  const { start, end } = node.position;
-  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }

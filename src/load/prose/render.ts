@@ -1,9 +1,16 @@
-import type { AlignType, Definition, FootnoteDefinition } from "mdast";
-import { type Heading, headingPrefix, type Prose, type ProsePart } from "../../model/index.ts";
+import type { AlignType, Definition, FootnoteDefinition, Resource } from "mdast";
+import {
+  type CollectionName,
+  collections,
+  type Heading,
+  headingPrefix,
+  type Prose,
+  type ProsePart,
+} from "../../model/index.ts";
 import { imagePath, linkTarget } from "./address.ts";
 import { authorComponents } from "./components.ts";
 import { headingIds } from "./headings.ts";
-import { childrenOf, type ProseNode, wordsOf } from "./tree.ts";
+import { childrenOf, isPictureParagraph, type ProseNode, wordsOf } from "./tree.ts";
 
 interface RenderContext {
   readonly file: string;
@@ -28,6 +35,7 @@ class ProseWriter {
   private readonly referred: string[] = [];
   private readonly context: RenderContext;
   private html = "";
+  private tables = 0;
 
   constructor(tree: ProseNode, context: RenderContext) {
     this.context = context;
@@ -38,8 +46,7 @@ class ProseWriter {
     this.headings = headings.map(([, heading]) => heading);
     const pending: ProseNode[] = [tree];
     for (let node = pending.pop(); node; node = pending.pop()) {
-      if (node.type === "definition" && !this.definitions.has(node.identifier))
-        this.definitions.set(node.identifier, node);
+      if (node.type === "definition") this.definitions.set(node.identifier, node);
       if (node.type === "footnoteDefinition") this.footnotes.set(node.identifier, node);
       pending.push(...childrenOf(node));
     }
@@ -59,7 +66,9 @@ class ProseWriter {
         this.html += escaped(node.value);
         return;
       case "paragraph":
-        this.element("p", node);
+        // A picture is a figure of its own, which cannot stand inside a paragraph.
+        if (isPictureParagraph(node)) this.children(node);
+        else this.element("p", node);
         return;
       case "emphasis":
         this.element("em", node);
@@ -92,12 +101,14 @@ class ProseWriter {
           node.ordered && node.start !== null && node.start !== undefined && node.start !== 1
             ? ` start="${node.start}"`
             : "";
-        this.element(node.ordered ? "ol" : "ul", node, start);
+        const tag = node.ordered ? "ol" : "ul";
+        // One empty line anywhere in a list makes it loose: all its items have paragraphs.
+        const isLoose = node.spread || node.children.some(({ spread }) => spread);
+        this.html += `<${tag}${start}>`;
+        for (const item of node.children) this.listItem(item, isLoose ?? false);
+        this.html += `</${tag}>`;
         return;
       }
-      case "listItem":
-        this.listItem(node);
-        return;
       case "code":
         this.code(node.value, node.lang ?? undefined, node.position?.start.line ?? 1);
         return;
@@ -105,11 +116,11 @@ class ProseWriter {
         this.table(node);
         return;
       case "link":
-        this.link(node.url, node);
+        this.link(node, node);
         return;
       case "linkReference": {
         const definition = this.definitions.get(node.identifier);
-        if (definition) this.link(definition.url, node);
+        if (definition) this.link(definition, node);
         else this.children(node);
         return;
       }
@@ -169,7 +180,7 @@ class ProseWriter {
     this.html = "";
   }
 
-  private listItem(node: ProseNode & { type: "listItem" }): void {
+  private listItem(node: ProseNode & { type: "listItem" }, isLoose: boolean): void {
     const checked = node.checked ?? undefined;
     this.html +=
       checked === undefined
@@ -177,7 +188,7 @@ class ProseWriter {
         : `<li class="task" data-done="${checked}"><span class="task-box">${checked ? "☑" : "☐"}</span> `;
     for (const child of childrenOf(node)) {
       // A tight list has no paragraphs: its items are lines.
-      if (child.type === "paragraph" && !node.spread) this.children(child);
+      if (child.type === "paragraph" && !isLoose) this.children(child);
       else this.write(child);
     }
     this.html += "</li>";
@@ -194,7 +205,8 @@ class ProseWriter {
 
   private table(node: ProseNode & { type: "table" }): void {
     const [head, ...rows] = node.children;
-    this.html += '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>';
+    this.tables += 1;
+    this.html += `<div class="table-scroll" role="region" aria-label="Table ${this.tables}" tabindex="0"><table>`;
     if (head) this.html += "<thead>";
     if (head) this.row(childrenOf(head), "th", node.align ?? []);
     if (head) this.html += "</thead>";
@@ -213,16 +225,18 @@ class ProseWriter {
     this.html += "</tr>";
   }
 
-  private link(url: string, node: ProseNode): void {
+  private link({ url, title }: Resource, node: ProseNode): void {
     const target = linkTarget(url, this.context.file);
+    const hover = title ? ` title="${escaped(title)}"` : "";
     if (target.kind === "entry") {
+      const { collection, id, fragment } = target;
       this.html += '<a href="';
-      this.part({ kind: "address", collection: target.collection, id: target.id, fragment: target.fragment });
-      this.html += '">';
+      this.part({ kind: "address", collection, id, fragment: pageFragment(collection, fragment) });
+      this.html += `"${hover}>`;
     } else if (target.kind === "heading") {
-      this.html += `<a href="#${escaped(headingPrefix + target.name)}">`;
+      this.html += `<a href="#${escaped(headingPrefix + target.name)}"${hover}>`;
     } else {
-      this.html += `<a href="${escaped(url)}" rel="noopener noreferrer">`;
+      this.html += `<a href="${escaped(url)}"${hover} rel="noopener noreferrer">`;
     }
     this.children(node);
     this.html += "</a>";
@@ -258,10 +272,16 @@ class ProseWriter {
       return;
     }
     const kind = text("type") ?? "note";
-    this.html += `<aside class="callout" data-kind="${escaped(kind)}"><p class="callout-title">${escaped(text("title") ?? calloutTitles[kind] ?? "Note")}</p>`;
+    this.html += `<div class="callout" role="note" data-kind="${escaped(kind)}"><p class="callout-title">${escaped(text("title") ?? calloutTitles[kind] ?? "Note")}</p>`;
     this.children(node);
-    this.html += "</aside>";
+    this.html += "</div>";
   }
+}
+
+/** The headings of a text have a prefix, so a link to a heading of another text needs it too. */
+function pageFragment(collection: CollectionName, fragment: string): string {
+  const isHeading = fragment !== "" && collections[collection].format === "mdx";
+  return isHeading ? `#${headingPrefix}${fragment.slice(1)}` : fragment;
 }
 
 const calloutTitles: Readonly<Record<string, string>> = {

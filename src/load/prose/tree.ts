@@ -20,6 +20,18 @@ export function childrenOf(node: ProseNode): readonly ProseNode[] {
   return "children" in node ? (node.children as readonly ProseNode[]) : [];
 }
 
+/** True for a paragraph that holds pictures and nothing else. */
+export function isPictureParagraph(node: ProseNode): boolean {
+  const children = childrenOf(node);
+  const isBlank = (child: ProseNode) => child.type === "text" && child.value.trim() === "";
+  const isPicture = (child: ProseNode) => child.type === "image" || child.type === "imageReference";
+  return (
+    node.type === "paragraph" &&
+    children.some(isPicture) &&
+    children.every((child) => isPicture(child) || isBlank(child) || child.type === "break")
+  );
+}
+
 /** The words below a node, without markup; author components and code blocks have none. */
 export function wordsOf(root: ProseNode): string {
   const words: string[] = [];
