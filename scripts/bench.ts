@@ -10,6 +10,7 @@ const help = {
 
 const cases = [
   { name: "100,000 milestones, 300,000 dependencies", args: ["random", "100000"] },
+  { name: "the same, one in a hundred ten days late", args: ["delayed", "100000"] },
   { name: "a chain of 100,000 milestones", args: ["chain", "100000"] },
 ] as const;
 

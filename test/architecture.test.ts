@@ -12,7 +12,7 @@ interface Layer {
 
 const layers: Readonly<Record<string, Layer>> = {
   model: { folders: [], packages: ["zod"] },
-  analysis: { folders: ["model"], packages: ["@stdlib/"] },
+  analysis: { folders: ["model"], packages: [] },
   views: { folders: ["model", "analysis"], packages: [] },
   charts: { folders: ["model", "views"], packages: ["d3-"] },
   diagrams: { folders: [] },
@@ -20,6 +20,7 @@ const layers: Readonly<Record<string, Layer>> = {
   layouts: { folders: ["views", "components", "site", "styles"], packages: ["astro"] },
   load: { folders: ["model"] },
   history: { folders: ["model", "load"] },
+  authoring: { folders: ["model"] },
   site: { folders: ["model", "analysis", "views", "load", "history", "diagrams"] },
   pages: { folders: ["model", "views", "components", "layouts", "site"], packages: ["astro", "node:"] },
   styles: { folders: [], packages: ["@fontsource"] },
