@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { serveFolder } from "../src/site/serve-folder.ts";
+import { type FolderServer, serveFolder } from "../src/site/serve-folder.ts";
 import { watchFolder } from "../src/site/watch-folder.ts";
 import { basePath } from "./lib/base-path.ts";
 import { print, run, UsageError } from "./lib/command.ts";
@@ -37,13 +37,24 @@ await run(help, options, async ({ planFolder, asOf }, { out, base, port }) => {
     ]);
   const status = await build();
   if (!existsSync(out)) return status === 2 ? 2 : 1;
-  const server = await serveFolder(out, { port: Number(port), base: path });
+  const server = await serve(out, Number(port), path);
   print.result(`${status === 0 ? "The portal is" : "The last good portal is"} at ${server.url}`);
   watchFolder(planFolder, async () => {
     await build();
   });
   return 0;
 });
+
+async function serve(out: string, port: number, base: string): Promise<FolderServer> {
+  try {
+    return await serveFolder(out, { port, base });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+      throw new UsageError(`the port ${port} is taken; choose another with --port NUMBER`);
+    }
+    throw error;
+  }
+}
 
 /** Runs another command in a process of its own, so that each build starts afresh. */
 function node(script: string, args: readonly string[]): Promise<number> {

@@ -19,9 +19,10 @@ const steps: readonly Step[] = [
   { name: "lint", commands: [["biome", "ci", "--error-on-warnings", "."]] },
   {
     name: "types",
+    // The check of Astro files comes first: it writes the types of the collections, which the other one needs.
     commands: [
-      ["tsc", "--noEmit"],
       ["astro", "check", "--minimumFailingSeverity", "hint"],
+      ["tsc", "--noEmit"],
     ],
   },
   { name: "unit", commands: [["vitest", "run", "--project", "unit"]], counts: true },

@@ -1,13 +1,18 @@
+import { statSync } from "node:fs";
 import type { Problem } from "../../src/model/index.ts";
 import { type OpenedSite, openSite, todayByTheClock } from "../../src/site/open-site.ts";
 import { formatProblems, problemCount } from "../../src/site/problem-formats.ts";
 import type { Site } from "../../src/site/site.ts";
-import { type PlanArguments, print } from "./command.ts";
+import { type PlanArguments, print, UsageError } from "./command.ts";
 
 /** Rendered diagrams are kept here between runs; deleting the folder costs time and nothing else. */
 const cacheFolder = ".cache/diagrams";
 
-export function openPlan(plan: PlanArguments): Promise<OpenedSite> {
+/** Opens a plan folder. Throws a {@link UsageError} if there is none at the path that was given. */
+export async function openPlan(plan: PlanArguments): Promise<OpenedSite> {
+  if (!statSync(plan.planFolder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`there is no plan folder \`${plan.planFolder}\`; name one with --plan DIR`);
+  }
   return openSite({ ...plan, today: todayByTheClock(), cacheFolder });
 }
 

@@ -73,10 +73,10 @@ describe("npm run check", () => {
     expect(stderr).toBe("1 error, 0 warnings\n");
   });
 
-  test("says that there is no such folder", () => {
-    const { status, stdout } = command("check", ["--plan", join(folder, "nowhere")]);
-    expect(status).toBe(1);
-    expect(stdout).toContain("there is no such plan folder [file/missing]");
+  test("ends with 2 where there is no plan folder", () => {
+    const { status, stdout, stderr } = command("check", ["--plan", join(folder, "nowhere")]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^there is no plan folder `.*nowhere`; name one with --plan DIR/);
   });
 });
 
