@@ -24,11 +24,6 @@ export function plainZero(value: number): number {
   return value === 0 ? 0 : value;
 }
 
-/** The order of two texts by code units: the same on every machine, whatever its language. */
-export function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** Adds numbers from left to right; 0 for none. */
 export function sum(values: Iterable<number>): number {
   let total = 0;

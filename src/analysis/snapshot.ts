@@ -1,4 +1,5 @@
 import {
+  byCodeUnits,
   type Contribution,
   type Day,
   type DayNumber,
@@ -10,7 +11,6 @@ import {
 } from "../model/index.ts";
 import { type DriverTree, driverTree } from "./alignment/driver-tree.ts";
 import { lastDayNumber } from "./calendar.ts";
-import { byCodeUnits } from "./comparison.ts";
 import { type PortalLimits, portalLimits } from "./limits.ts";
 import { replay } from "./replay.ts";
 

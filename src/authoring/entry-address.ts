@@ -1,13 +1,16 @@
-import { type CollectionName, collections, planOfMilestone } from "../model/index.ts";
+import {
+  type CollectionName,
+  collections,
+  entryNameHint,
+  planOfMilestone,
+  wrongName,
+} from "../model/index.ts";
 
 /** What is wrong with the id of an entry that is to be, and what to do about it. */
 export interface IdFault {
   readonly message: string;
   readonly hint: string;
 }
-
-/** What an address is made of; a file with another name is no entry, see `src/load/plan-folder.ts`. */
-const segmentPattern = /^[a-z0-9][a-z0-9._-]*$/;
 
 /** The file of an entry, relative to its plan folder, e.g. `milestones/erp/go-live.json`. */
 export function entryPath(collection: CollectionName, id: string): string {
@@ -21,11 +24,11 @@ export function idFault(
   has: (collection: CollectionName, id: string) => boolean,
 ): IdFault | undefined {
   const { format, noun } = collections[collection];
-  const wrong = id.split("/").find((segment) => !segmentPattern.test(segment));
+  const wrong = wrongName(id);
   if (wrong !== undefined) {
     return {
       message: `\`${id}\` cannot be an id, since \`${wrong}\` cannot be part of an address`,
-      hint: "use lower-case letters a to z, digits, hyphens, dots and underscores, beginning with a letter or digit",
+      hint: entryNameHint,
     };
   }
   if (id.endsWith(`.${format}`)) {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { z } from "zod";
 import {
+  byPlace,
   type CollectionName,
   collectionNames,
   collections,
@@ -277,18 +278,4 @@ function entryLists(entries: readonly ReadEntry[]): EntryLists {
     Object.assign(lists, { [collection]: list });
   }
   return lists;
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  return (
-    compare(a.file, b.file) ||
-    a.line - b.line ||
-    a.column - b.column ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

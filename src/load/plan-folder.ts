@@ -4,8 +4,10 @@ import {
   type CollectionName,
   collectionNames,
   collections,
+  entryNameHint,
   isCollectionName,
   type Problem,
+  wrongName,
 } from "../model/index.ts";
 import { problem } from "./document.ts";
 import { fileStart } from "./place.ts";
@@ -30,7 +32,6 @@ export interface PlanFolder {
 }
 
 const imagePattern = /\.(png|jpe?g|webp|avif|gif)$/;
-const segmentPattern = /^[a-z0-9][a-z0-9._-]*$/;
 
 /** Names that operating systems, editors and git put into a folder; they are not content. */
 const ignored =
@@ -85,14 +86,9 @@ export function planFolder(path: string): PlanFolder {
       return;
     }
     const segments = relative.split("/");
-    const wrongSegment = segments.find((segment) => !segmentPattern.test(segment));
+    const wrongSegment = wrongName(relative);
     if (wrongSegment !== undefined) {
-      refuse(
-        relative,
-        "file/name",
-        `\`${wrongSegment}\` cannot be part of an address`,
-        "use lower-case letters a to z, digits, hyphens, dots and underscores, beginning with a letter or digit",
-      );
+      refuse(relative, "file/name", `\`${wrongSegment}\` cannot be part of an address`, entryNameHint);
       return;
     }
     if (imagePattern.test(relative)) {

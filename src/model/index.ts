@@ -14,8 +14,10 @@ export {
   toDayNumber,
 } from "./day.ts";
 export type { Baseline, Contribution, Milestone, Plan, Risk, Update } from "./delivery.ts";
+export { entryNameHint, wrongName } from "./entry-name.ts";
 export { references } from "./field.ts";
 export type { Decision, Forum } from "./governance.ts";
+export { byCodeUnits } from "./order.ts";
 export type { Person, System, Team, Unit } from "./organisation.ts";
 export type { Actuals, Assumption, Kpi, Measurement, Objective, PartialLimits, Point } from "./outcomes.ts";
 export {
@@ -40,5 +42,5 @@ export {
   planRepository,
 } from "./plan-repository.ts";
 export { type Portal, PortalSchema } from "./portal.ts";
-export type { Problem } from "./problem.ts";
+export { byPlace, type Problem } from "./problem.ts";
 export { type Heading, headingPrefix, type Prose, type ProsePart } from "./prose.ts";

@@ -1,5 +1,6 @@
 import { type CollectionName, collectionNames } from "./collection-name.ts";
 import type { Entry } from "./collections.ts";
+import { byCodeUnits } from "./order.ts";
 import type { Portal } from "./portal.ts";
 
 /** The entries of one collection by id, in the order of their ids (by code units). */
@@ -20,7 +21,7 @@ export type EntryLists = { readonly [Name in CollectionName]?: readonly Entry<Na
 export function planRepository(portal: Portal, lists: EntryLists): PlanRepository {
   const byId = (name: CollectionName) => {
     const entries: readonly { readonly id: string }[] = lists[name] ?? [];
-    const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    const sorted = [...entries].sort((a, b) => byCodeUnits(a.id, b.id));
     return [name, new Map(sorted.map((entry) => [entry.id, entry]))];
   };
   return { portal, ...Object.fromEntries(collectionNames.map(byId)) } as PlanRepository;

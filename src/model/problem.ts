@@ -1,3 +1,5 @@
+import { byCodeUnits } from "./order.ts";
+
 /** Something wrong with a file of the plan repository, at the place where its author has to look. */
 export interface Problem {
   /** The file, relative to the parent of the plan folder, e.g. `content/kpis/churn.json`. */
@@ -15,4 +17,15 @@ export interface Problem {
   readonly message: string;
   /** What was expected, and what to do. */
   readonly hint: string;
+}
+
+/** The order in which problems are printed: by file, then by place. */
+export function byPlace(a: Problem, b: Problem): number {
+  return (
+    byCodeUnits(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    byCodeUnits(a.rule, b.rule) ||
+    byCodeUnits(a.message, b.message)
+  );
 }

@@ -2,7 +2,7 @@ import { analyse, ruleIds, snapshot } from "../analysis/index.ts";
 import { type DiagramFault, openDiagramRenderer } from "../diagrams/mermaid/index.ts";
 import { lastCommit } from "../history/last-commit.ts";
 import { type EntrySource, loadPlan } from "../load/index.ts";
-import { type Day, day, type PlanRepository, type Problem } from "../model/index.ts";
+import { byPlace, type Day, day, type PlanRepository, type Problem } from "../model/index.ts";
 import type { RenderedDiagram, Site } from "./site.ts";
 
 export interface SiteSettings {
@@ -78,9 +78,4 @@ function diagramProblem(
 ): Problem {
   const place = { line: fenceLine + line, column, endLine: fenceLine + line, endColumn: column };
   return { file, ...place, severity: "error", rule, message, hint };
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
 }

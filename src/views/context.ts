@@ -1,5 +1,12 @@
 import type { Report, Snapshot } from "../analysis/index.ts";
-import type { CollectionName, Day, Entry, PlanRepository, Prose } from "../model/index.ts";
+import {
+  byCodeUnits,
+  type CollectionName,
+  type Day,
+  type Entry,
+  type PlanRepository,
+  type Prose,
+} from "../model/index.ts";
 import { type Format, formatFor } from "./format.ts";
 
 /** What the view-models are made from; the composition root puts it together once a build. */
@@ -62,7 +69,7 @@ export function viewContext(source: ViewSource): ViewContext {
 
 function milestonesOf({ milestones }: PlanRepository) {
   const sorted = [...milestones.values()].sort(
-    (a, b) => compare(a.baseline.finish, b.baseline.finish) || compare(a.id, b.id),
+    (a, b) => byCodeUnits(a.baseline.finish, b.baseline.finish) || byCodeUnits(a.id, b.id),
   );
   return Map.groupBy(sorted, ({ id }) => id.slice(0, Math.max(0, id.lastIndexOf("/"))));
 }
@@ -99,11 +106,7 @@ export function latestFirst(
   a: { readonly date: Day; readonly id: string },
   b: { readonly date: Day; readonly id: string },
 ): number {
-  return compare(b.date, a.date) || compare(b.id, a.id);
-}
-
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byCodeUnits(b.date, a.date) || byCodeUnits(b.id, a.id);
 }
 
 /** The title of an entry; the KPI's for its actuals. */

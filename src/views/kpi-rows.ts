@@ -1,6 +1,6 @@
 import { kpiLimits } from "../analysis/index.ts";
-import type { Entry } from "../model/index.ts";
-import { compare, entryPath, type ViewContext } from "./context.ts";
+import { byCodeUnits, type Entry } from "../model/index.ts";
+import { entryPath, type ViewContext } from "./context.ts";
 import { rangeText } from "./explanation.ts";
 import { type SparkView, sparkView } from "./kpi-chart.ts";
 import { type StatusMark, statusMark } from "./status.ts";
@@ -44,7 +44,7 @@ export function kpiGroups(context: ViewContext): readonly KpiGroup[] {
   const byObjective = Map.groupBy(kpis.values(), ({ objective }) => objective);
   const named = [...objectives.values()]
     .filter(({ id }) => byObjective.has(id))
-    .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id))
+    .sort((a, b) => byCodeUnits(a.title, b.title) || byCodeUnits(a.id, b.id))
     .map(({ id, title }) => ({
       title,
       href: entryPath("objectives", id),
@@ -56,7 +56,7 @@ export function kpiGroups(context: ViewContext): readonly KpiGroup[] {
 
 function rowsOf(context: ViewContext, kpis: readonly Entry<"kpis">[] = []): readonly KpiRow[] {
   return [...kpis]
-    .sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id))
+    .sort((a, b) => byCodeUnits(a.title, b.title) || byCodeUnits(a.id, b.id))
     .map((kpi) => kpiRow(context, kpi));
 }
 

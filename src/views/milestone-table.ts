@@ -1,6 +1,6 @@
-import type { Entry } from "../model/index.ts";
+import { byCodeUnits, type Entry } from "../model/index.ts";
 import { dayCell, entryCell, statusCell } from "./cells.ts";
-import { compare, type ViewContext } from "./context.ts";
+import type { ViewContext } from "./context.ts";
 import type { Table } from "./table.ts";
 
 export function milestoneTable(
@@ -48,6 +48,8 @@ export function milestoneTable(
 /** Every milestone, by baseline finish. */
 export function allMilestones(context: ViewContext): Table {
   const all = [...context.milestonesOf.values()].flat();
-  const sorted = all.sort((a, b) => compare(a.baseline.finish, b.baseline.finish) || compare(a.id, b.id));
+  const sorted = all.sort(
+    (a, b) => byCodeUnits(a.baseline.finish, b.baseline.finish) || byCodeUnits(a.id, b.id),
+  );
   return milestoneTable(context, sorted, "Milestones", { withPlan: true });
 }

@@ -1,6 +1,6 @@
-import { type CollectionName, type Entry, entriesOf } from "../model/index.ts";
+import { byCodeUnits, type CollectionName, type Entry, entriesOf } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
-import { compare, required, type ViewContext } from "./context.ts";
+import { required, type ViewContext } from "./context.ts";
 import { requiredTable } from "./decision.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
 import { kpiTable } from "./kpi-table.ts";
@@ -78,7 +78,7 @@ export function peopleTable(context: ViewContext): Table {
   const count = (items: Iterable<{ readonly accountable: string }>, id: string) =>
     String([...items].filter(({ accountable }) => accountable === id).length);
   const people = [...repository.people.values()].sort(
-    (a, b) => compare(a.title, b.title) || compare(a.id, b.id),
+    (a, b) => byCodeUnits(a.title, b.title) || byCodeUnits(a.id, b.id),
   );
   const open = report.requiredDecisions.filter(({ state }) => state !== "decided");
   const rows = people.map((person) => [

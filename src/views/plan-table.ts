@@ -1,6 +1,6 @@
-import type { Entry } from "../model/index.ts";
+import { byCodeUnits, type Entry } from "../model/index.ts";
 import { claimCell, entryCell, statusCell } from "./cells.ts";
-import { compare, type ViewContext } from "./context.ts";
+import type { ViewContext } from "./context.ts";
 import { statusRank } from "./status.ts";
 import type { Table } from "./table.ts";
 
@@ -45,7 +45,7 @@ export function plansByNeed(context: ViewContext): readonly Entry<"plans">[] {
       Number(isOver(a)) - Number(isOver(b)) ||
       statusRank(first?.computed) - statusRank(second?.computed) ||
       (second?.bac ?? 0) - (first?.bac ?? 0) ||
-      compare(a.id, b.id)
+      byCodeUnits(a.id, b.id)
     );
   });
 }

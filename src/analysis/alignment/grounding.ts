@@ -25,7 +25,7 @@
  *
  * Source: the traceability of outcomes of "Managing Benefits" (S. Jenner, 2014), reduced to what can be checked.
  */
-import { byCodeUnits } from "../comparison.ts";
+import { byCodeUnits } from "../../model/index.ts";
 import { at } from "../graph/digraph.ts";
 import { distanceTo } from "../graph/reach.ts";
 import type { DriverTree } from "./driver-tree.ts";

@@ -1,7 +1,7 @@
-import type { Entry, Period } from "../../model/index.ts";
+import { byCodeUnits, type Entry, type Period } from "../../model/index.ts";
 import { isLive } from "../alignment/alignment-report.ts";
 import { lastDayNumber } from "../calendar.ts";
-import { byCodeUnits, exceeds, ratio, sum } from "../comparison.ts";
+import { exceeds, ratio, sum } from "../comparison.ts";
 import type { CapacityReport, InvestmentReport } from "../report.ts";
 import type { Snapshot } from "../snapshot.ts";
 

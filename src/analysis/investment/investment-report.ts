@@ -1,6 +1,5 @@
-import type { Entry } from "../../model/index.ts";
+import { byCodeUnits, type Entry } from "../../model/index.ts";
 import type { ValuedPromises } from "../alignment/contribution-value.ts";
-import { byCodeUnits } from "../comparison.ts";
 import type { InvestmentReport, PlanReport } from "../report.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { presentValue } from "./present-value.ts";

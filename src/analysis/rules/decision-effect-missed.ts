@@ -1,5 +1,4 @@
-import { lastDay } from "../../model/index.ts";
-import { byCodeUnits } from "../comparison.ts";
+import { byCodeUnits, lastDay } from "../../model/index.ts";
 import type { EffectReport } from "../report.ts";
 import { changeUnit, dayText, listText, signedText, withUnit } from "../wording.ts";
 import { asDay, asEntry, asNumber, asPeriod, computed, given, limit } from "./evidence.ts";

@@ -1,5 +1,4 @@
-import type { Day } from "../../model/index.ts";
-import { byCodeUnits } from "../comparison.ts";
+import { byCodeUnits, type Day } from "../../model/index.ts";
 import type { Figures } from "../figures.ts";
 import type { Finding, Severity } from "../report.ts";
 import { type Facts, factsOf, moneyAtStake, splitSubject } from "./facts.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { byCodeUnits, exceeds, isClose, ratio, sum } from "../../../src/analysis/comparison.ts";
+import { exceeds, isClose, ratio, sum } from "../../../src/analysis/comparison.ts";
+import { byCodeUnits } from "../../../src/model/index.ts";
 
 describe("comparisons", () => {
   test("a limit that is reached exactly is not passed", () => {
