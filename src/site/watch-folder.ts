@@ -1,10 +1,10 @@
-import { watch } from "node:fs";
+import { watch } from "chokidar";
 
 /** Editors write a file in several steps; what comes within this time is one change. */
 const settledAfterMs = 120;
 
 /** Calls `changed` after every change in a folder, never twice at once. Returns what stops it. */
-export function watchFolder(folder: string, changed: () => Promise<void>): () => void {
+export function watchFolder(folder: string, changed: () => Promise<void>): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let running = false;
   let again = false;
@@ -21,12 +21,14 @@ export function watchFolder(folder: string, changed: () => Promise<void>): () =>
       await turn();
     }
   };
-  const watcher = watch(folder, { recursive: true }, () => {
+  // Editors replace a file by a rename, after which the runtime's own watcher no longer sees it.
+  const watcher = watch(folder, { ignoreInitial: true });
+  watcher.on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(() => void turn(), settledAfterMs);
   });
-  return () => {
+  return async () => {
     clearTimeout(timer);
-    watcher.close();
+    await watcher.close();
   };
 }
