@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { common, labels } from "./common.ts";
 import { DaySchema } from "./day.ts";
-import { money, reference, referenceList, text, withCheck } from "./field.ts";
+import {
+  type Fields,
+  money,
+  type ReportProblem,
+  reference,
+  referenceList,
+  text,
+  withCheck,
+} from "./field.ts";
 import { PeriodSchema } from "./period.ts";
 import { timeOrder } from "./time-order.ts";
 
@@ -36,17 +44,14 @@ export const RangeSchema = withCheck(
     min: z.number().describe("The lowest good value, e.g. `0`."),
     max: z.number().describe("The highest good value, e.g. `18`."),
   }),
-  ({ min, max }, report) => {
-    if (typeof min === "number" && typeof max === "number" && min > max) {
-      report(
-        ["min"],
-        `\`min\` ${min} is above \`max\` ${max}`,
-        "schema/range",
-        "swap the two, or correct one of them",
-      );
-    }
-  },
+  minBelowMax,
 );
+
+function minBelowMax({ min, max }: Fields, report: ReportProblem): void {
+  if (typeof min !== "number" || typeof max !== "number" || min <= max) return;
+  const message = `\`min\` ${min} is above \`max\` ${max}`;
+  report(["min"], message, "schema/range", "swap the two, or correct one of them");
+}
 
 /** The limits between on-plan and watch, and between watch and breach, as shares of the planned change. */
 export const LimitsSchema = z.strictObject({
@@ -225,16 +230,7 @@ export const AssumptionSchema = z
           .optional()
           .describe("The highest value at which the plan still holds; unbounded by default."),
       }),
-      ({ min, max }, report) => {
-        if (typeof min === "number" && typeof max === "number" && min > max) {
-          report(
-            ["min"],
-            `\`min\` ${min} is above \`max\` ${max}`,
-            "schema/range",
-            "swap the two, or correct one of them",
-          );
-        }
-      },
+      minBelowMax,
     )
       .optional()
       .describe("The range of the KPI in which the plan still holds; any value by default."),
