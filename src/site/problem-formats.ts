@@ -1,6 +1,7 @@
 import type { Problem } from "../model/index.ts";
+import { sarif } from "./sarif.ts";
 
-export const problemFormats = ["text", "json", "github"] as const;
+export const problemFormats = ["text", "json", "github", "sarif"] as const;
 export type ProblemFormat = (typeof problemFormats)[number];
 
 /** Writes problems for a reader: a person, a program, or the annotations of a pull request. */
@@ -12,6 +13,8 @@ export function formatProblems(problems: readonly Problem[], format: ProblemForm
       return `${JSON.stringify({ ...counts(problems), problems }, undefined, 2)}\n`;
     case "github":
       return problems.map(annotation).join("");
+    case "sarif":
+      return sarif(problems);
   }
 }
 

@@ -38,6 +38,25 @@ describe("formatProblems(problems, format)", () => {
     `);
   });
 
+  test("writes SARIF that names each rule once and points to the place", () => {
+    const log = JSON.parse(
+      formatProblems([problem, { ...problem, file: "a b.json", severity: "warning" }], "sarif"),
+    );
+    expect(log).toMatchObject({ version: "2.1.0", runs: [{ columnKind: "utf16CodeUnits" }] });
+    const [{ tool, results }] = log.runs;
+    expect(tool.driver).toEqual({ name: "plumbline", rules: [{ id: "schema/type" }] });
+    expect(results.map(({ level }: { level: string }) => level)).toEqual(["error", "warning"]);
+    expect(results[1].locations).toEqual([
+      {
+        physicalLocation: {
+          artifactLocation: { uri: "a%20b.json", uriBaseId: "%SRCROOT%" },
+          region: { startLine: 3, startColumn: 14, endLine: 3, endColumn: 20 },
+        },
+      },
+    ]);
+    expect(tool.driver.rules[results[1].ruleIndex].id).toBe(results[1].ruleId);
+  });
+
   test("counts in words", () => {
     expect(problemCount([problem])).toBe("1 error, 0 warnings");
   });
