@@ -2,6 +2,7 @@ import {
   addDays,
   day,
   type Entry,
+  type EntryLists,
   type PlanRepository,
   PortalSchema,
   planRepository,
@@ -53,7 +54,8 @@ export function milestoneNetwork(shape: NetworkShape, count: number): PlanReposi
       audience: [],
     };
   });
-  return planRepository(PortalSchema.parse({ name: "Bench", currency: "EUR" }), {
+  // Through JSON, so that every text is one of its own, as the reader of a plan folder leaves them.
+  const lists: EntryLists = {
     people: [{ id: "owner", title: "Owner", unit: "unit", active: true, tags: [], audience: [] }],
     units: [{ id: "unit", title: "Unit", kind: "it", lead: "owner", tags: [], audience: [] }],
     plans: [
@@ -76,7 +78,9 @@ export function milestoneNetwork(shape: NetworkShape, count: number): PlanReposi
       },
     ],
     milestones,
-  });
+  };
+  const settings = PortalSchema.parse({ name: "Bench", currency: "EUR" });
+  return planRepository(settings, JSON.parse(JSON.stringify(lists)));
 }
 
 /** The earliest start that a dependency allows, as the schedule's rules have it. */

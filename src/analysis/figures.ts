@@ -68,5 +68,7 @@ function byId<From, To>(
   entries: ReadonlyMap<string, From>,
   compute: (entry: From) => To,
 ): ReadonlyMap<string, To> {
-  return new Map([...entries].map(([id, entry]) => [id, compute(entry)]));
+  const computed = new Map<string, To>();
+  for (const [id, entry] of entries) computed.set(id, compute(entry));
+  return computed;
 }

@@ -84,7 +84,15 @@ function mapped<Name extends CollectionName>(
   entries: Entries<Name>,
   change: (entry: Entry<Name>) => Entry<Name>,
 ): Entries<Name> {
-  return new Map([...entries].map(([id, entry]) => [id, change(entry)]));
+  let changed: Map<string, Entry<Name>> | undefined;
+  for (const [id, entry] of entries) {
+    const known = change(entry);
+    if (known === entry) continue;
+    // Most often nothing changes, and then nothing is copied; setting a key that is there keeps its place.
+    changed ??= new Map(entries);
+    changed.set(id, known);
+  }
+  return changed ?? entries;
 }
 
 function filtered<Name extends CollectionName>(

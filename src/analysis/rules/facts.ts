@@ -18,15 +18,15 @@ export function factsOf(figures: Figures): Facts {
   const known = new Map<string, MilestoneFacts>();
   const mixedPlans = new Set<string>();
   let [planId, plan] = ["", undefined as Entry<"plans"> | undefined];
-  for (const milestone of now.repository.milestones.values()) {
+  for (const scheduled of schedule.values()) {
+    const { milestone } = scheduled;
     // Milestones come in the order of their ids, so those of one plan mostly follow each other.
     if (plan === undefined || !isWithin(milestone.id, planId)) {
       planId = planOfMilestone(milestone.id);
       plan = now.repository.plans.get(planId);
     }
     const report = milestones.get(milestone.id);
-    const scheduled = schedule.get(milestone.id);
-    if (!plan || !report || !scheduled) continue;
+    if (!plan || !report) continue;
     const unit = milestone.unit ?? plan.unit;
     if (unit !== plan.unit) mixedPlans.add(plan.id);
     known.set(milestone.id, { milestone, plan, report, scheduled, unit, isLive: isLive(plan) });

@@ -49,9 +49,11 @@ export function schedule(now: Snapshot): Schedule {
   const net = network(now);
   const dates = expectedDates(net, now.today);
   const float = totalFloat(net, dates);
-  return new Map(
-    net.milestones.map((milestone, node) => [milestone.id, scheduled(net, dates, float, milestone, node)]),
-  );
+  const schedule = new Map<string, Scheduled>();
+  for (const [node, milestone] of net.milestones.entries()) {
+    schedule.set(milestone.id, scheduled(net, dates, float, milestone, node));
+  }
+  return schedule;
 }
 
 /** The days by which the finish lies after the first baseline that the milestone ever had. */
