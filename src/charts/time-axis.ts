@@ -25,11 +25,16 @@ export function timeScale(
   return {
     at: (day) => scale(day * millisecondsPerDay),
     ticks: (count) =>
-      scale.ticks(count).map((date) => {
+      monthStarts(scale.ticks(count)).map((date) => {
         const isYear = date.getUTCMonth() === 0;
         return { x: rounded(scale(date)), label: (isYear ? year : month).format(date), isYear };
       }),
   };
+}
+
+/** Labels name months, so over a short time only the first day of each month is marked. */
+function monthStarts(dates: readonly Date[]): readonly Date[] {
+  return dates.filter((date) => date.getUTCDate() === 1);
 }
 
 /** Coordinates are written with one decimal: finer than any screen, and stable from run to run. */

@@ -176,7 +176,10 @@ export function planExplanation(context: ViewContext, plan: Entry<"plans">): Exp
   const inputs = [
     {
       label: "Cost: expected overrun, (EAC − BAC) ÷ BAC",
-      value: `${format.ratio(overrun)}: ${statusMark(report.costStatus).word.toLowerCase()}`,
+      value:
+        overrun === null
+          ? "no budget"
+          : `${format.ratio(overrun)}: ${statusMark(report.costStatus).word.toLowerCase()}`,
     },
     {
       label: "Schedule: the worst of its milestones",

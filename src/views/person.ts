@@ -10,6 +10,9 @@ import type { Table } from "./table.ts";
 
 export interface PersonPage extends EntryPage {
   readonly isActive: boolean;
+  /** The decisions that this person owes. */
+  readonly waiting: Table;
+  /** What this person is accountable for; tables without rows are left out. */
   readonly tables: readonly { readonly heading: string; readonly table: Table }[];
 }
 
@@ -29,7 +32,6 @@ export function personPage(context: ViewContext, id: string): PersonPage {
   const owned = [...kpis.values()].filter(({ accountable }) => accountable === id);
   const led = [...plans.values()].filter(({ accountable }) => accountable === id);
   const tables = [
-    { heading: "Decisions waiting", table: requiredTable(context, waiting, { withOwner: false }) },
     { heading: "KPIs", table: kpiTable(context, owned, "KPIs", { withOwner: false }) },
     { heading: "Plans", table: planTable(context, led, "Plans") },
     {
@@ -40,6 +42,7 @@ export function personPage(context: ViewContext, id: string): PersonPage {
   return {
     ...entryPage(context, "people", id, personFacts(context, person)),
     isActive: person.active,
+    waiting: { ...requiredTable(context, waiting, { withOwner: false }), empty: "Nothing waits here." },
     tables: tables.filter(({ table }) => table.rows.length > 0),
   };
 }
