@@ -77,7 +77,7 @@ export function kpiExplanation(context: ViewContext, kpi: Entry<"kpis">): Explan
     actual,
     planned,
     { label: `Gap (${gapFormula(kpi)})`, value: format.change(report.gap, kpi.unit) },
-    { label: spanLabel(kpi), value: format.change(spanOf(kpi), kpi.unit) },
+    { label: spanLabel(kpi), value: spanText(format, kpi) },
     { label: "Gap as a share of it", value: format.ratio(report.gapRatio) },
   ];
   return {
@@ -115,6 +115,13 @@ export function rangeText(
 function gapFormula({ direction }: Entry<"kpis">): string {
   if (direction === "hold") return "distance outside the range";
   return direction === "increase" ? "planned − actual" : "actual − planned";
+}
+
+/** A difference has its own unit; where the yardstick is a value itself, it has the KPI's. */
+function spanText(format: ViewContext["format"], kpi: Entry<"kpis">): string {
+  const isValue =
+    kpi.direction !== "hold" && (!kpi.baseline || kpi.targets.at(-1)?.value === kpi.baseline.value);
+  return isValue ? format.quantity(spanOf(kpi), kpi.unit) : format.change(spanOf(kpi), kpi.unit);
 }
 
 function spanLabel({ direction, baseline, targets }: Entry<"kpis">): string {

@@ -43,6 +43,9 @@ export interface KpiChartView {
 /** A forecast further than this says nothing that a reader could use. */
 const furthestDays = 731;
 
+/** A chart shows at least this much of the past. */
+const shortestDays = 92;
+
 export function kpiChartView(context: ViewContext, kpi: Entry<"kpis">): KpiChartView {
   const { now, format } = context;
   const history = kpiHistory(now, kpi);
@@ -50,7 +53,9 @@ export function kpiChartView(context: ViewContext, kpi: Entry<"kpis">): KpiChart
   const path = plannedPath(kpi, fiscalYearStart);
   const firstTargets = kpi.retargeted[0]?.targets;
   const originalPath = firstTargets ? plannedPath(kpi, fiscalYearStart, firstTargets) : null;
-  const first = history[0]?.day ?? now.today - 365;
+  const earliest = history[0]?.day ?? now.today;
+  // A figure or two would stand at the very edge; a year gives them room.
+  const first = now.today - earliest < shortestDays ? now.today - 365 : earliest;
   const end = Math.min(
     now.today + furthestDays,
     Math.max(now.today + 31, path?.points.at(-1)?.day ?? 0, forecastDay(context, kpi)),
