@@ -1,4 +1,4 @@
-import type { Problem } from "../model/index.ts";
+import { type Problem, type ProblemRule, problemRules } from "../model/index.ts";
 import type { Place } from "./place.ts";
 
 /** A step into a parsed file: a key of an object or an index of a list. */
@@ -7,7 +7,7 @@ export type Path = readonly (string | number)[];
 /** What a syntax error leaves for the caller to place in a file. */
 export interface Fault {
   readonly place: Place;
-  readonly rule: string;
+  readonly rule: ProblemRule;
   readonly message: string;
   readonly hint: string;
 }
@@ -32,8 +32,9 @@ export type Parsed<Document> =
   | { readonly ok: true; readonly document: Document }
   | { readonly ok: false; readonly faults: readonly Fault[]; readonly partial?: Document | undefined };
 
-export function problem(file: string, fault: Fault, severity: Problem["severity"] = "error"): Problem {
+export function problem(file: string, fault: Fault): Problem {
   const { place, rule, message, hint } = fault;
+  const { severity } = problemRules[rule];
   return { file, ...place, severity, rule, message: visible(message), hint: visible(hint) };
 }
 

@@ -120,7 +120,7 @@ function colonFault(place: Place): Fault {
 }
 
 function missingFence(text: string): Fault {
-  const fault = { place: fileStart, rule: "yaml/fence" };
+  const fault = { place: fileStart, rule: "yaml/fence" as const };
   return /^---[ \t]*\n/.test(text)
     ? {
         ...fault,

@@ -101,7 +101,7 @@ function bracketFault(
   text: string,
   placeOf: PlaceOf,
 ): Fault {
-  const fault = { place: placeOf(offset, offset + 1), rule: "json/syntax" };
+  const fault = { place: placeOf(offset, offset + 1), rule: "json/syntax" as const };
   const what = bracket === "{" ? "object" : "list";
   const closer = bracket === "{" ? "}" : "]";
   const { line } = placeOf(before, before);

@@ -5,6 +5,7 @@ import {
   type CollectionName,
   collectionNames,
   collections,
+  type Day,
   type Entry,
   type EntryLists,
   type PlanRepository,
@@ -17,20 +18,22 @@ import {
 import type { CheckedEntry, CheckScope, PortalFacts } from "./checks/checked-entry.ts";
 import { checkConsistency } from "./checks/consistency.ts";
 import { checkCycles } from "./checks/cycles.ts";
+import { checkFutureFigures } from "./checks/future-figures.ts";
+import { checkHeadingLinks } from "./checks/heading-links.ts";
 import { checkReferences } from "./checks/references.ts";
 import { checkSequences } from "./checks/sequences.ts";
-import { type DataDocument, type Fault, type Parsed, type Path, problem } from "./document.ts";
+import { checkSimilarTitles } from "./checks/similar-titles.ts";
+import { checkUnused } from "./checks/unused.ts";
+import { checkUpdateOrder } from "./checks/update-order.ts";
+import { type DataDocument, type Fault, type Path, problem } from "./document.ts";
 import { frontmatterDocument } from "./frontmatter-document.ts";
 import { jsonDocument } from "./json-document.ts";
-import { fileStart, type Place } from "./place.ts";
+import { fileStart } from "./place.ts";
 import { type EntryFile, type PlanFolder, planFolder } from "./plan-folder.ts";
-import { gateFaults } from "./prose/gate.ts";
-import type { GateContext } from "./prose/gate-context.ts";
-import { parseProse } from "./prose/parse.ts";
-import { renderProse } from "./prose/render.ts";
-import { schemaFaults, valueAt } from "./schema-faults.ts";
-import { isRecord } from "./schema-walk.ts";
-import { sourceText } from "./source-text.ts";
+import { readProse } from "./prose/read-prose.ts";
+import { contentOf, faultsOf, textOf } from "./read-file.ts";
+import { valueAt } from "./schema-faults.ts";
+import { isRecord, referencesIn } from "./schema-walk.ts";
 import { suggestion } from "./suggestion.ts";
 
 /** Where an entry comes from and, for MDX, what it says. */
@@ -54,12 +57,16 @@ export interface LoadedPlan {
 export interface LoadOptions {
   /** The ids of the governance rules, against which those in `portal.json` are checked; unchecked by default. */
   readonly ruleIds?: readonly string[];
+  /**
+   * The reporting date, given the one that `portal.json` states; figures dated after it are warned of. By
+   * default nothing is.
+   */
+  readonly reportingDate?: (stated: Day | undefined) => Day;
 }
 
 interface ReadEntry extends CheckedEntry {
   /** What the schema made of it; absent if there is something wrong with the file. */
   readonly data: Readonly<Record<string, unknown>> | undefined;
-  readonly prose: Prose | undefined;
 }
 
 interface ReadPortal {
@@ -72,7 +79,7 @@ interface ReadPortal {
  * Reads a plan folder in one pass: the one reader, for the portal and every command alike. It evaluates
  * nothing, and it does not throw for what an author wrote: everything wrong is in `problems`.
  */
-export function loadPlan(folderPath: string, { ruleIds }: LoadOptions = {}): LoadedPlan {
+export function loadPlan(folderPath: string, { ruleIds, reportingDate }: LoadOptions = {}): LoadedPlan {
   if (!existsSync(folderPath) || !statSync(folderPath).isDirectory()) return withoutFolder(folderPath);
   const folder = planFolder(folderPath);
   const problems: Problem[] = [...folder.problems];
@@ -80,7 +87,7 @@ export function loadPlan(folderPath: string, { ruleIds }: LoadOptions = {}): Loa
 
   const portal = readPortal(folder, ruleIds, problems);
   const entries = folder.entries.flatMap((file) => readEntry(file, folder, ids, problems) ?? []);
-  checkAcrossFiles({ entries, ids, portal: portal.facts }, problems);
+  checkAcrossFiles({ entries, ids, portal: portal.facts }, reportingDate?.(portal.settings?.asOf), problems);
   problems.sort(byPlace);
 
   const sources = new Map(
@@ -181,8 +188,14 @@ function readEntry(
     images: folder.images,
     ids: (name: CollectionName) => ids.get(name) ?? new Set<string>(),
   };
-  const prose =
-    format === "mdx" && text.ok ? readProse(file, { ...context, text: text.document }, problems) : undefined;
+  const {
+    prose,
+    headingLinks,
+    faults: proseFaults,
+  } = format === "mdx" && text.ok
+    ? readProse({ ...context, text: text.document })
+    : { prose: undefined, headingLinks: [], faults: [] };
+  problems.push(...proseFaults.map((fault) => problem(file, fault)));
   const { document } = content;
   if (!document) return undefined;
 
@@ -190,84 +203,21 @@ function readEntry(
   problems.push(...faults.map((fault) => problem(file, fault)));
   const isSound = content.faults.length === 0 && faults.length === 0;
   const data = isSound ? z.parse(schema, document.data) : undefined;
-  return { file, collection, id, document, data, prose };
+  const references = referencesIn(schema, document.data);
+  return { file, collection, id, document, references, data, prose, headingLinks };
 }
 
-function readProse(file: string, context: GateContext, problems: Problem[]): Prose | undefined {
-  const parsed = parseProse(context.text);
-  const tree = parsed.ok ? parsed.document : parsed.partial;
-  const faults = [...(parsed.ok ? [] : parsed.faults), ...(tree ? gateFaults(tree, context) : [])];
-  problems.push(...faults.map((fault) => problem(file, fault)));
-  return tree && faults.length === 0 ? renderProse(tree, context) : undefined;
-}
-
-function textOf(read: () => Uint8Array): Parsed<string> {
-  let bytes: Uint8Array;
-  try {
-    bytes = read();
-  } catch (error) {
-    const message = `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    const hint = "look at the permissions of the file, or delete it";
-    return { ok: false, faults: [{ place: fileStart, rule: "file/unreadable", message, hint }] };
-  }
-  return sourceText(bytes);
-}
-
-/** What can be made out of a file, and what is wrong with the way it is written. */
-function contentOf(
-  text: Parsed<string>,
-  parse: (text: string) => Parsed<DataDocument>,
-): { readonly document: DataDocument | undefined; readonly faults: readonly Fault[] } {
-  if (!text.ok) return { document: undefined, faults: text.faults };
-  const parsed = parse(text.document);
-  return parsed.ok
-    ? { document: parsed.document, faults: [] }
-    : { document: parsed.partial, faults: parsed.faults };
-}
-
-/**
- * What a schema has against a file. After a syntax error a field may seem to be missing that is there, or to
- * stand where it does not belong, and the value at the error itself was already complained about.
- */
-function faultsOf(
-  schema: z.ZodObject,
-  noun: string,
-  document: DataDocument,
-  syntax: readonly Fault[],
-): readonly Fault[] {
-  const faults = schemaFaults(schema, noun, document);
-  if (document.isWhole) return faults;
-  return faults.filter(
-    (fault) =>
-      fault.rule !== "schema/missing" &&
-      !isFieldAbove(schema, fault) &&
-      !syntax.some(({ place }) => beginsIn(fault.place, place)),
-  );
-}
-
-function beginsIn(inner: Place, outer: Place): boolean {
-  const isBefore = (line: number, column: number, other: readonly [number, number]) =>
-    line < other[0] || (line === other[0] && column < other[1]);
-  return (
-    isBefore(inner.line, inner.column, [outer.endLine, outer.endColumn]) &&
-    !isBefore(inner.line, inner.column, [outer.line, outer.column])
-  );
-}
-
-/** True if an unknown key is a field of the whole entry, which a bracket that is not closed has taken in. */
-function isFieldAbove(schema: z.ZodObject, { rule, message }: Fault): boolean {
-  return (
-    rule === "schema/unknown-key" &&
-    Object.keys(schema.shape).some((key) => message.startsWith(`\`${key}\` `))
-  );
-}
-
-function checkAcrossFiles(scope: CheckScope, problems: Problem[]): void {
+function checkAcrossFiles(scope: CheckScope, reportingDate: Day | undefined, problems: Problem[]): void {
   const report = (entry: CheckedEntry, fault: Fault) => problems.push(problem(entry.file, fault));
   checkReferences(scope, report);
   checkCycles(scope, report);
   checkSequences(scope, report);
   checkConsistency(scope, report);
+  checkHeadingLinks(scope.entries, report);
+  if (reportingDate !== undefined) checkFutureFigures(scope, reportingDate, report);
+  checkUpdateOrder(scope, report);
+  checkUnused(scope, report);
+  checkSimilarTitles(scope, report);
 }
 
 function entryLists(entries: readonly ReadEntry[]): EntryLists {

@@ -7,6 +7,7 @@ import {
   entryNameHint,
   isCollectionName,
   type Problem,
+  type ProblemRule,
   wrongName,
 } from "../model/index.ts";
 import { problem } from "./document.ts";
@@ -50,7 +51,7 @@ export function planFolder(path: string): PlanFolder {
   const problems: Problem[] = [];
   let hasPortal = false;
 
-  const refuse = (relative: string, rule: string, message: string, hint: string) =>
+  const refuse = (relative: string, rule: ProblemRule, message: string, hint: string) =>
     problems.push(problem(`${name}/${relative}`, { place: fileStart, rule, message, hint }));
 
   const visit = (folder: string): void => {

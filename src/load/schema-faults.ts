@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ProblemRule } from "../model/index.ts";
 import type { DataDocument, Fault, Path } from "./document.ts";
 import { childOf, kindsOf, schemaAt, unwrapped } from "./schema-walk.ts";
 import { shortened, suggestion } from "./suggestion.ts";
@@ -27,7 +28,7 @@ function issueFaults(
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
   const value = valueAt(document.data, path);
   const name = path.length === 0 ? noun : pathName(path);
-  const at = (rule: string, message: string, hint: string): Fault[] => [
+  const at = (rule: ProblemRule, message: string, hint: string): Fault[] => [
     { place: document.locate(path), rule, message, hint },
   ];
   const expected = expectation(schema, path, document.data);
@@ -59,7 +60,7 @@ function issueFaults(
     return at("schema/missing", `\`${field}\` is missing in ${ownerName(path, noun)}`, `add it: ${expected}`);
   }
   if (issue.code === "custom") {
-    const { rule, hint } = (issue.params ?? {}) as { rule?: string; hint?: string };
+    const { rule, hint } = (issue.params ?? {}) as { rule?: ProblemRule; hint?: string };
     // A check of several fields speaks in sentences; one of a single value says what is wrong with it.
     const isSentence = issue.message.startsWith("`");
     const message = isSentence ? issue.message : `\`${name}\` is ${shown(value)}, which ${issue.message}`;

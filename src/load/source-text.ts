@@ -1,3 +1,4 @@
+import type { ProblemRule } from "../model/index.ts";
 import type { Fault, Parsed } from "./document.ts";
 import { fileStart, placesIn } from "./place.ts";
 
@@ -11,7 +12,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
  * line whatever the editor wrote, so that lines and columns are the same on every system.
  */
 export function sourceText(bytes: Uint8Array): Parsed<string> {
-  const fault = (message: string, hint: string, rule = "file/unreadable"): Parsed<string> => ({
+  const fault = (message: string, hint: string, rule: ProblemRule = "file/unreadable"): Parsed<string> => ({
     ok: false,
     faults: [{ place: fileStart, rule, message, hint }],
   });

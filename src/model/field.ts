@@ -7,6 +7,7 @@
  */
 import { z } from "zod";
 import type { CollectionName } from "./collection-name.ts";
+import type { ProblemRule } from "./problem-rules.ts";
 
 /** Which collection a reference field points into; readers find references by it, editors offer ids by it. */
 export const references = z.registry<{ readonly collection: CollectionName }>();
@@ -41,7 +42,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export type ReportProblem = (
   path: readonly (string | number)[],
   message: string,
-  rule: string,
+  rule: ProblemRule,
   hint: string,
 ) => void;
 

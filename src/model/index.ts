@@ -10,6 +10,7 @@ export {
   dayFault,
   daysBetween,
   daysInMonth,
+  isDay,
   toDay,
   toDayNumber,
 } from "./day.ts";
@@ -43,4 +44,5 @@ export {
 } from "./plan-repository.ts";
 export { type Portal, PortalSchema } from "./portal.ts";
 export { byPlace, type Problem } from "./problem.ts";
+export { type ProblemRule, problemRules } from "./problem-rules.ts";
 export { type Heading, headingPrefix, type Prose, type ProsePart } from "./prose.ts";

@@ -178,6 +178,15 @@ export const KpiSchema = withCheck(
         "write an empty list; the `range` is the target",
       );
     }
+    for (const [index, move] of (Array.isArray(retargeted) ? retargeted : []).entries()) {
+      if (!Array.isArray(move?.targets) || move.targets.length === 0) continue;
+      report(
+        ["retargeted", index, "targets"],
+        `\`retargeted[${index}].targets\` is not empty, although \`direction\` is \`hold\``,
+        "schema/range",
+        "write an empty list; a KPI that holds a range has never had targets",
+      );
+    }
   },
 ).describe("One row of the shared scorecard.");
 export type Kpi = z.infer<typeof KpiSchema>;

@@ -1,4 +1,5 @@
 import { byCodeUnits } from "./order.ts";
+import type { ProblemRule } from "./problem-rules.ts";
 
 /** Something wrong with a file of the plan repository, at the place where its author has to look. */
 export interface Problem {
@@ -12,11 +13,13 @@ export interface Problem {
   readonly endColumn: number;
   readonly severity: "error" | "warning";
   /** The permanent id of the rule, e.g. `reference/unknown`. */
-  readonly rule: string;
+  readonly rule: ProblemRule;
   /** What is wrong, with the value in it. */
   readonly message: string;
   /** What was expected, and what to do. */
   readonly hint: string;
+  /** For a line that stands for further problems of the same rule in the same file: how many; else left out. */
+  readonly repeats?: number;
 }
 
 /** The order in which problems are printed: by file, then by place. */

@@ -1,7 +1,7 @@
 import { analyse, ruleIds, snapshot } from "../analysis/index.ts";
-import { type DiagramFault, openDiagramRenderer } from "../diagrams/mermaid/index.ts";
+import { type DiagramFault, diagramFaults, openDiagramRenderer } from "../diagrams/mermaid/index.ts";
 import { lastCommit } from "../history/last-commit.ts";
-import { type EntrySource, loadPlan } from "../load/index.ts";
+import { capped, type EntrySource, loadPlan } from "../load/index.ts";
 import { byPlace, type Day, day, type PlanRepository, type Problem } from "../model/index.ts";
 import type { RenderedDiagram, Site } from "./site.ts";
 
@@ -22,16 +22,15 @@ export type OpenedSite =
 
 /** Reads, checks and analyses a plan folder: what every page and command begins with. */
 export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
-  const { repository, sources, problems: found } = loadPlan(settings.planFolder, { ruleIds });
+  const commit = lastCommit(settings.planFolder);
+  const reportingDate = (stated: Day | undefined): Day =>
+    settings.asOf ?? stated ?? (commit.kind === "commit" ? commit.commit.day : settings.today);
+  const { repository, sources, problems: found } = loadPlan(settings.planFolder, { ruleIds, reportingDate });
   const { diagrams, problems: diagramProblems } = await renderDiagrams(sources, settings.cacheFolder);
-  const problems = [...found, ...diagramProblems].sort(byPlace);
+  const problems = capped([...found, ...diagramProblems].sort(byPlace));
   if (!repository || diagramProblems.length > 0) return { kind: "problems", problems };
 
-  const commit = lastCommit(settings.planFolder);
-  const asOf =
-    settings.asOf ??
-    repository.portal.asOf ??
-    (commit.kind === "commit" ? commit.commit.day : settings.today);
+  const asOf = reportingDate(repository.portal.asOf);
   const report = analyse(repository, asOf);
   const now = snapshot(repository, asOf);
   const site: Site = { repository, now, report, sources, commit, planFolder: settings.planFolder, diagrams };
@@ -59,6 +58,9 @@ async function renderDiagrams(sources: ReadonlyMap<string, EntrySource>, cacheFo
     for (const { file, prose } of sources.values()) {
       for (const part of prose?.parts ?? []) {
         if (part.kind !== "diagram") continue;
+        const faults = diagramFaults(part.source);
+        problems.push(...faults.map((fault) => diagramProblem(file, part.line, fault)));
+        if (faults.length > 0) continue;
         const result = await renderer.render(part.source);
         if (result.ok) diagrams.set(part.source, { svg: result.svg, title: result.title });
         else problems.push(diagramProblem(file, part.line, result.fault));

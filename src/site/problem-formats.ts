@@ -19,8 +19,9 @@ export function formatProblems(problems: readonly Problem[], format: ProblemForm
 }
 
 function counts(problems: readonly Problem[]): { readonly errors: number; readonly warnings: number } {
-  const errors = problems.filter(({ severity }) => severity === "error").length;
-  return { errors, warnings: problems.length - errors };
+  const count = (of: Problem["severity"]) =>
+    problems.reduce((sum, { severity, repeats = 1 }) => (severity === of ? sum + repeats : sum), 0);
+  return { errors: count("error"), warnings: count("warning") };
 }
 
 function textReport(problems: readonly Problem[]): string {

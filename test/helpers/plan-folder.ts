@@ -38,9 +38,10 @@ export function problemsOf(files: Files, ruleIds?: readonly string[]): string {
 
 /**
  * The text of an entry's file: the fields that every entry of the collection needs, with the given ones put
- * on top. A field that is `undefined` is left out. JSON has one field a line from line 2 on, so has frontmatter.
+ * on top. A field that is `undefined` is left out. JSON has one field a line from line 2 on, so has frontmatter,
+ * below which stands the body.
  */
-export function entry(collection: CollectionName, fields: Fields = {}, body = ""): string {
+export function entry(collection: CollectionName, fields: Fields = {}, body = "Why.\n"): string {
   const given = Object.entries({ ...required[collection], ...fields }).filter(
     ([, value]) => value !== undefined,
   );

@@ -1,6 +1,5 @@
-import { type CollectionName, collections } from "../../model/index.ts";
+import type { CollectionName } from "../../model/index.ts";
 import type { Path } from "../document.ts";
-import { referencesIn } from "../schema-walk.ts";
 import { type CheckedEntry, type CheckScope, faultAt, type ReportFault } from "./checked-entry.ts";
 
 /** The fields along which an entry must never lead back to itself. */
@@ -43,7 +42,7 @@ export function checkCycles({ entries }: CheckScope, report: ReportFault): void 
 }
 
 function edgesOf(entry: CheckedEntry, field: string): readonly Edge[] {
-  return referencesIn(collections[entry.collection].schema, entry.document.data)
+  return entry.references
     .filter(({ path, collection }) => path[0] === field && collection === entry.collection)
     .map(({ path, id }) => ({ to: id, path }));
 }

@@ -2,7 +2,6 @@ import { type CollectionName, collections, isCollectionName, planOfMilestone } f
 import type { Fault } from "../document.ts";
 import { fileStart } from "../place.ts";
 import { pathName, valueAt } from "../schema-faults.ts";
-import { referencesIn } from "../schema-walk.ts";
 import { shortened, suggestion } from "../suggestion.ts";
 import { type CheckedEntry, type CheckScope, faultAt, type ReportFault } from "./checked-entry.ts";
 
@@ -24,10 +23,7 @@ export function checkReferences(scope: CheckScope, report: ReportFault): void {
   };
 
   for (const entry of scope.entries) {
-    for (const { path, collection, id } of referencesIn(
-      collections[entry.collection].schema,
-      entry.document.data,
-    )) {
+    for (const { path, collection, id } of entry.references) {
       // An empty text is a fault of the schema already.
       if (id.trim() !== "" && !idsOf(collection).has(id)) unknown(entry, path, collection, id);
     }

@@ -1,4 +1,4 @@
-import type { CollectionName } from "../../model/index.ts";
+import type { CollectionName, ProblemRule } from "../../model/index.ts";
 import type { Fault } from "../document.ts";
 import { fileStart, type Place } from "../place.ts";
 import type { ProseNode } from "./tree.ts";
@@ -13,7 +13,7 @@ export interface GateContext {
   readonly ids: (collection: CollectionName) => ReadonlySet<string>;
 }
 
-export function at(node: ProseNode, rule: string, message: string, hint: string): Fault {
+export function at(node: ProseNode, rule: ProblemRule, message: string, hint: string): Fault {
   return { place: placeOf(node), rule, message, hint };
 }
 

@@ -93,7 +93,9 @@ describe("entryText(collection, data)", () => {
     "writes the %s that the reader reads without a problem",
     (name) => {
       const path = entryPath(name, "new");
-      const { problems, sources } = loaded({ [path]: entryText(name, required[name], known) });
+      const { problems, sources } = loaded({
+        [path]: entryText(name, { ...required[name], title: "Something else" }, known),
+      });
       expect(problems).toEqual([]);
       expect(sources.get(`${name}/new`)?.prose?.text).not.toBe("");
     },

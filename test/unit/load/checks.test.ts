@@ -224,7 +224,7 @@ test("people may stand in for each other", () => {
   expect(
     problemsOf({
       "people/ann.json": entry("people", { backup: "bob" }),
-      "people/bob.json": entry("people", { backup: "ann" }),
+      "people/bob.json": entry("people", { title: "Bob", backup: "ann" }),
     }),
   ).toBe("");
 });
@@ -235,6 +235,7 @@ const driving = (edges: Readonly<Record<string, string>>) =>
     Object.entries(edges).map(([id, to]) => [
       `kpis/${id}.json`,
       entry("kpis", {
+        title: `Measure ${id}${id}`,
         drives: to
           .split(" ")
           .filter(Boolean)
@@ -273,9 +274,11 @@ test("a very long chain, closed or not, is followed without recursion", () => {
   const id = (index: number) => `k${String(index).padStart(5, "0")}`;
   const cyclesOf = (last: string): string[] => {
     const entries = Array.from({ length }, (_, index): CheckedEntry => {
-      const data = { drives: [{ kpi: index === length - 1 ? last : id(index + 1) }] };
-      const document = { data, locate: () => fileStart, isWhole: true };
-      return { file: "", collection: "kpis", id: id(index), document };
+      const document = { data: {}, locate: () => fileStart, isWhole: true };
+      const next = index === length - 1 ? last : id(index + 1);
+      const references = [{ path: ["drives", 0, "kpi"], collection: "kpis" as const, id: next }];
+      const entry = { file: "", collection: "kpis" as const, id: id(index), document, references };
+      return { ...entry, prose: undefined, headingLinks: [] };
     });
     const found: string[] = [];
     const portal = { fiscalYearStart: 1, audiences: [] };
@@ -382,8 +385,8 @@ test("a superseded decision that no other decision names", () => {
   expect(
     problemsOf({
       "decisions/a.mdx": entry("decisions", { status: "superseded" }),
-      "decisions/b.mdx": entry("decisions", { status: "superseded" }),
-      "decisions/c.mdx": entry("decisions", { supersedes: ["b"] }),
+      "decisions/b.mdx": entry("decisions", { title: "Second", status: "superseded" }),
+      "decisions/c.mdx": entry("decisions", { title: "Third", supersedes: ["b"] }),
     }),
   ).toMatchInlineSnapshot(`
     "content/decisions/a.mdx:3:9: error: \`status\` is \`superseded\`, but no decision names \`a\` in its \`supersedes\` [reference/unknown]

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { gateFaults } from "../../../src/load/prose/gate.ts";
+import type { ProseNode } from "../../../src/load/prose/tree.ts";
 import { gate, html } from "../../helpers/prose.ts";
 
 test.each([
@@ -315,4 +317,18 @@ test.each([
   ["braces", "{".repeat(100_000)],
 ])("endless %s are read to their end", (_, text) => {
   expect(() => gate(text)).not.toThrow();
+});
+
+test("a node that is on no list is refused, whatever a later parser may bring", () => {
+  const position = { start: { line: 3, column: 1, offset: 9 }, end: { line: 3, column: 8, offset: 16 } };
+  const tree = { type: "root", children: [{ type: "math", value: "x", position }] } as unknown as ProseNode;
+  const context = {
+    file: "plans/erp.mdx",
+    text: "",
+    images: new Set<string>(),
+    ids: () => new Set<string>(),
+  };
+  expect(gateFaults(tree, context).map(({ message, rule }) => `${message} [${rule}]`)).toEqual([
+    "`math` cannot be used in content [content/node]",
+  ]);
 });

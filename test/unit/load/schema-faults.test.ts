@@ -119,7 +119,7 @@ test("a file that holds something else than an object", () => {
       write each field with its name, e.g. \`title\`
     "
   `);
-  expect(problems("plans/erp.mdx", "---\n- a\n---\n")).toMatchInlineSnapshot(`
+  expect(problems("plans/erp.mdx", "---\n- a\n---\nWhy.\n")).toMatchInlineSnapshot(`
     "2:1: error: the file holds a list, expected the fields of a plan [schema/type]
       write each field with its name, e.g. \`title\`
     "

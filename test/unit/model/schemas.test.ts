@@ -267,6 +267,15 @@ const refused: readonly (readonly [CollectionName, string, object])[] = [
       targets: [{ period: "2026", value: 1 }],
     },
   ],
+  [
+    "kpis",
+    "`hold` with targets that were replaced",
+    {
+      direction: "hold",
+      range: { min: 0, max: 1 },
+      retargeted: [{ date: "2026-01-01", targets: [{ period: "2026", value: 1 }] }],
+    },
+  ],
   ["kpis", "a range upside down", { range: { min: 2, max: 1 } }],
   ["kpis", "a tolerance that sets nothing", { tolerance: {} }],
   ["kpis", "a number as text", { valuePerUnit: "100" }],

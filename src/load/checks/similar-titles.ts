@@ -1,0 +1,65 @@
+import { type CollectionName, collections, planOfMilestone } from "../../model/index.ts";
+import { valueAt } from "../schema-faults.ts";
+import { shortened } from "../suggestion.ts";
+import { type CheckedEntry, type CheckScope, faultAt, type ReportFault } from "./checked-entry.ts";
+
+/** Updates are titled alike on purpose, and actuals have no title of their own. */
+const exempt: ReadonlySet<CollectionName> = new Set(["updates", "actuals"]);
+
+/**
+ * Warns of two entries of one kind with nearly the same title, which is how an entry gets written twice. Case,
+ * punctuation, accents, small words, plurals and the order of the words make no difference, nor does a letter
+ * more, less or mistyped in one longer word; a figure does, because `Phase 2` is not `Phase 1`. Milestones are
+ * compared within their plan.
+ */
+export function checkSimilarTitles({ entries }: CheckScope, report: ReportFault): void {
+  const first = new Map<string, CheckedEntry>();
+  for (const entry of entries) {
+    const title = valueAt(entry.document.data, ["title"]);
+    if (exempt.has(entry.collection) || typeof title !== "string") continue;
+    const words = wordsOf(title);
+    if (words.length === 0) continue;
+    const group = groupOf(entry);
+    const keys = slipsOf(words).map((key) => `${group}:${key}`);
+    const other = keys.map((key) => first.get(key)).find((found) => found !== undefined);
+    if (other) {
+      const { noun } = collections[entry.collection];
+      const message = `the title is nearly that of the ${noun} \`${other.id}\`: \`${shortened(String(valueAt(other.document.data, ["title"])))}\``;
+      const hint = "if both are the same thing, keep one; otherwise say in the titles what is different";
+      report(entry, faultAt(entry, ["title"], "content/duplicate-title", message, hint));
+    }
+    for (const key of keys) if (!first.has(key)) first.set(key, entry);
+  }
+}
+
+function groupOf({ collection, id }: CheckedEntry): string {
+  return collection === "milestones" ? `milestones/${planOfMilestone(id)}` : collection;
+}
+
+const smallWords = new Set(["a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"]);
+
+function wordsOf(title: string): readonly string[] {
+  const plain = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
+    .filter((word) => !smallWords.has(word))
+    .map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, "") : word))
+    .sort();
+}
+
+/**
+ * The words themselves, and with one letter of one longer word taken out. Two titles that differ by one letter
+ * put in, left out or mistyped have such a form in common, so that no title has to be compared with all others
+ * (the idea is that of symmetric deletion, W. Garbe, SymSpell, 2012).
+ */
+function slipsOf(words: readonly string[]): readonly string[] {
+  const slips = new Set([words.join(" ")]);
+  for (const [index, word] of words.entries()) {
+    if (word.length < 6 || /\p{N}/u.test(word)) continue;
+    for (let at = 0; at < word.length; at += 1) {
+      const slip = word.slice(0, at) + word.slice(at + 1);
+      slips.add([...words.slice(0, index), slip, ...words.slice(index + 1)].join(" "));
+    }
+  }
+  return [...slips];
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { day } from "../../../src/model/index.ts";
+import { openSite } from "../../../src/site/open-site.ts";
+import { formatProblems } from "../../../src/site/problem-formats.ts";
+import { entry, type Files, planFolder } from "../../helpers/plan-folder.ts";
+
+async function problemsOf(files: Files): Promise<string> {
+  const settings = { planFolder: planFolder(files), asOf: undefined, today: day("2026-09-30") };
+  const { problems } = await openSite(settings);
+  return formatProblems(problems, "text");
+}
+
+const diagram = (...lines: readonly string[]) => `\`\`\`mermaid\n${lines.join("\n")}\n\`\`\`\n`;
+
+test("all faults of all diagrams are found in one run, at their lines in the file", async () => {
+  const body = `Why.\n\n${diagram("flowchart LR", "  a-->b", "  click a alert", "  style a fill:red")}`;
+  const text = await problemsOf({
+    "plans/erp.mdx": entry("plans", {}, body),
+    "decisions/a.mdx": entry("decisions", {}, diagram("pie", "  title Pie", "  click a b")),
+  });
+  expect(text).toMatchInlineSnapshot(`
+    "content/decisions/a.mdx:8:1: error: the diagram has no \`accTitle\`, so a screen reader cannot say what it shows [mermaid/title]
+      add a line such as \`accTitle: How a decision is made\` below \`pie\`
+    content/plans/erp.mdx:13:1: error: the diagram has no \`accTitle\`, so a screen reader cannot say what it shows [mermaid/title]
+      add a line such as \`accTitle: How a decision is made\` below \`flowchart\`
+    content/plans/erp.mdx:15:3: error: \`click\` attaches a link or a script to the diagram [mermaid/link]
+      remove it, and link from the text beside the diagram
+    content/plans/erp.mdx:16:3: error: \`style\` sets colours, which cannot follow the light and the dark theme [mermaid/style]
+      remove it; the theme colours the diagram
+    "
+  `);
+});
+
+test("a figure dated after today is warned of where nothing else says the reporting date", async () => {
+  const late = { "decisions/a.mdx": entry("decisions", { date: "2026-10-01" }) };
+  expect(await problemsOf(late)).toContain("after the reporting date 2026-09-30");
+});
+
+test("many problems of one rule in one file are one line and a count", async () => {
+  const measurements = Array.from({ length: 40 }, () => ({ period: "2026-08", value: "1,5" }));
+  const text = await problemsOf({ "actuals/churn.json": entry("actuals", { measurements }) });
+  expect(text.match(/\[schema\/type\]/g)).toHaveLength(11);
+  expect(text).toContain("30 more problems of this rule begin here [schema/type]");
+});
