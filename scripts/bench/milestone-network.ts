@@ -7,6 +7,7 @@ import {
   PortalSchema,
   planRepository,
 } from "../../src/model/index.ts";
+import { randomNumbers } from "./random-numbers.ts";
 
 /** How the milestones of a generated plan depend on each other. */
 export type NetworkShape = "random" | "delayed" | "chain";
@@ -93,13 +94,4 @@ function boundOn(
 ): number {
   const from = type === "FS" || type === "FF" ? finish : start;
   return from + lagDays - (type === "FF" || type === "SF" ? durationDays : 0);
-}
-
-/** Numbers from 0 to 1 by a linear congruence (Numerical Recipes), the same for the same seed. */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
 }

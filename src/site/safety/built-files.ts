@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join, relative, sep } from "node:path";
+import { type ActiveContent, activeContent, type MarkupKind } from "./active-content.ts";
+
+/** Files that hold markup, by their ending. */
+const markup: Readonly<Record<string, MarkupKind>> = { ".html": "html", ".svg": "svg" };
+
+/** Endings of files that browsers do not run as pages; those of scripts and styles are our own. */
+const passive = new Set(
+  `.avif .css .gif .ico .jpeg .jpg .js .json .pagefind .pf_filter .pf_fragment .pf_index .pf_meta .png .txt
+  .webp .woff2`.split(/\s+/),
+);
+
+/** How many parts an error names; a fault of a template is on every page. */
+const shown = 10;
+
+/** Active content with the file that it was found in, by its path in the folder of the portal. */
+export interface UnsafePart extends ActiveContent {
+  readonly file: string;
+}
+
+/**
+ * Everything active in the files of a built portal. The gate for texts lets nothing of the kind pass, so what
+ * is found here has come round it, or is a fault of our own templates.
+ */
+export function unsafeParts(folder: string): readonly UnsafePart[] {
+  const items = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = items.filter((item) => !item.isDirectory()).map((item) => join(item.parentPath, item.name));
+  return paths.sort().flatMap((path) => {
+    const file = relative(folder, path).split(sep).join("/");
+    const ending = extname(path);
+    const kind = markup[ending];
+    if (kind) return activeContent(readFileSync(path, "utf8"), kind).map((part) => ({ file, ...part }));
+    if (passive.has(ending)) return [];
+    return [{ file, line: 1, column: 1, message: "we write no files of this type", excerpt: file }];
+  });
+}
+
+/** Throws, with the places, if a file of a built portal holds anything active. */
+export function refuseUnsafeParts(folder: string): void {
+  const parts = unsafeParts(folder);
+  if (parts.length === 0) return;
+  const error = new Error(explanation(parts));
+  // The places are in the files; where this program stood when it found them helps nobody.
+  error.stack = error.message;
+  throw error;
+}
+
+function explanation(parts: readonly UnsafePart[]): string {
+  const places = parts
+    .slice(0, shown)
+    .map(
+      ({ file, line, column, message, excerpt }) => `${file}:${line}:${column}: ${message}\n  ${excerpt}\n`,
+    );
+  const more = parts.length > shown ? `and ${parts.length - shown} more\n` : "";
+  return [
+    "the pages that were built hold what could run code or load from elsewhere, so they are not published:\n\n",
+    ...places,
+    more,
+    "\nThe last good portal is as it was. No text of a plan should be able to do this; it is a fault of Plumbline. ",
+    "Please report it with these lines and, if you can, the plan that shows it.",
+  ].join("");
+}
