@@ -14,15 +14,19 @@ const layers: Readonly<Record<string, Layer>> = {
   model: { folders: [], packages: ["zod"] },
   analysis: { folders: ["model"], packages: [] },
   views: { folders: ["model", "analysis"], packages: [] },
+  guide: { folders: ["model", "authoring", "load", "views"], packages: ["zod"] },
   charts: { folders: ["model", "views"], packages: ["d3-"] },
   diagrams: { folders: [] },
-  components: { folders: ["model", "views", "charts"], packages: ["astro"] },
-  layouts: { folders: ["views", "components", "site", "styles"], packages: ["astro"] },
+  components: { folders: ["model", "views", "guide", "charts"], packages: ["astro"] },
+  layouts: { folders: ["views", "guide", "components", "site", "styles"], packages: ["astro"] },
   load: { folders: ["model"] },
   history: { folders: ["model", "load"] },
   authoring: { folders: ["model"] },
-  site: { folders: ["model", "analysis", "views", "load", "history", "diagrams"] },
-  pages: { folders: ["model", "views", "components", "layouts", "site"], packages: ["astro", "node:"] },
+  site: { folders: ["model", "analysis", "views", "guide", "load", "history", "diagrams"] },
+  pages: {
+    folders: ["model", "views", "guide", "components", "layouts", "site"],
+    packages: ["astro", "node:"],
+  },
   styles: { folders: [], packages: ["@fontsource"] },
 };
 
@@ -54,7 +58,7 @@ describe("the folders of src", () => {
 
 describe("the inner folders", () => {
   const inner = sourceFiles(source).filter((file) =>
-    ["model", "analysis", "views", "charts"].includes(folderOf(file)),
+    ["model", "analysis", "views", "guide", "charts"].includes(folderOf(file)),
   );
 
   test.each([

@@ -13,13 +13,13 @@
 import { stringify } from "yaml";
 import { type CollectionName, collections } from "../model/index.ts";
 import { bodySkeleton } from "./body.ts";
-import { type Field, fieldsOf } from "./field.ts";
+import { type Field, fieldsInOrder } from "./field.ts";
 import { type KnownEntries, offer } from "./known-entries.ts";
 import { type Data, dataOf } from "./settings.ts";
 
 /** The text of the entry's file. Fields stand in the order of the schema, with the labels last. */
 export function entryText(collection: CollectionName, data: Data, known: KnownEntries): string {
-  const fields = fieldsInOrder(collection);
+  const fields = fieldsInOrder(collections[collection].schema);
   if (collections[collection].format === "json") {
     return `${JSON.stringify(ordered(fields, data), undefined, 2)}\n`;
   }
@@ -36,13 +36,7 @@ export function entryText(collection: CollectionName, data: Data, known: KnownEn
 
 /** The fields of a collection that may be left out and were, for a message where a file cannot say so. */
 export function fieldsLeftOut(collection: CollectionName, data: Data): readonly Field[] {
-  return fieldsInOrder(collection).filter(({ name }) => data[name] === undefined);
-}
-
-function fieldsInOrder(collection: CollectionName): readonly Field[] {
-  const fields = fieldsOf(collections[collection].schema);
-  const isLabel = ({ name }: Field) => name === "tags" || name === "audience";
-  return [...fields.filter((field) => !isLabel(field)), ...fields.filter(isLabel)];
+  return fieldsInOrder(collections[collection].schema).filter(({ name }) => data[name] === undefined);
 }
 
 function ordered(fields: readonly Field[], data: Data): Data {

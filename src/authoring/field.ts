@@ -24,6 +24,13 @@ export function fieldsOf(schema: z.ZodObject): readonly Field[] {
   return Object.entries(schema.shape).map(([name, type]) => fieldOf(name, type));
 }
 
+/** The fields of an entry as a file has them: in the order of the schema, with the labels that any entry may carry last. */
+export function fieldsInOrder(schema: z.ZodObject): readonly Field[] {
+  const isLabel = ({ name }: Field) => name === "tags" || name === "audience";
+  const fields = fieldsOf(schema);
+  return [...fields.filter((field) => !isLabel(field)), ...fields.filter(isLabel)];
+}
+
 /** The words that are known at once: the values of a choice, and the two of a boolean; none for other shapes. */
 export function optionsOf(shape: Shape): readonly string[] {
   if (shape.kind === "choice") return shape.options;

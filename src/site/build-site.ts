@@ -2,8 +2,11 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "astro";
+import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
 import { viewOf } from "./current-view.ts";
+import { openGuideExample } from "./guide-example.ts";
+import { refuseUnsafeParts } from "./safety/built-files.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import type { Site } from "./site.ts";
 import { withoutTelemetry } from "./telemetry.ts";
@@ -20,17 +23,19 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /**
  * Builds the portal of a site. It is made in a folder of its own beside `out` and takes its place by a
  * rename when it is whole, so that whoever reads `out` sees the old portal or the new one, never a mixture,
- * and a build that fails leaves the old one as it was.
+ * and a build that fails leaves the old one as it was. So does a build whose pages hold anything active.
  */
 export async function buildSite(site: Site, { out, base }: BuildSettings): Promise<void> {
   const target = resolve(out);
   const aside = join(dirname(target), `.${basename(target)}-${process.pid}`);
   mkdirSync(dirname(target), { recursive: true });
   setCurrentSite(site);
+  setCurrentExample(await openGuideExample());
   withoutTelemetry();
   try {
     await build({ root, base, outDir: aside, logLevel: "warn", vite: { logLevel: "warn" } });
     await writeSearchIndex(viewOf(site), aside);
+    refuseUnsafeParts(aside);
     takePlace(aside, target);
   } finally {
     rmSync(aside, { recursive: true, force: true });

@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { type AstroIntegration, dev } from "astro";
+import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
+import { openGuideExample } from "./guide-example.ts";
 import type { OpenedSite } from "./open-site.ts";
 import { formatProblems } from "./problem-formats.ts";
 import type { Site } from "./site.ts";
@@ -34,8 +36,17 @@ export async function devSite(
     },
   };
   setCurrentSite(site);
+  setCurrentExample(await openGuideExample());
   withoutTelemetry();
-  const server = await dev({ root, base, server: { port }, logLevel: "warn", integrations: [hooks] });
+  const server = await dev({
+    root,
+    base,
+    server: { port },
+    logLevel: "warn",
+    integrations: [hooks],
+    // The server would else answer for a picture only under an address with a slash at its end.
+    trailingSlash: "ignore",
+  });
   return {
     url: `http://localhost:${server.address.port}${base}`,
     show: async (opened) => {

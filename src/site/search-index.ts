@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
+import { guideRecords } from "../guide/guide-search.ts";
 import type { ViewContext } from "../views/context.ts";
 import { type SearchRecord, searchRecords } from "../views/search-record.ts";
 
@@ -7,7 +8,7 @@ import { type SearchRecord, searchRecords } from "../views/search-record.ts";
 export async function writeSearchIndex(view: ViewContext, folder: string): Promise<void> {
   const { index } = fulfilled(await createIndex({}));
   if (!index) throw new Error("The search index could not be created.");
-  const records = searchRecords(view);
+  const records = [...searchRecords(view), ...guideRecords()];
   await addRecords(index, records, view);
   fulfilled(await index.writeFiles({ outputPath: join(folder, "pagefind") }));
   await close();

@@ -25,13 +25,17 @@ export function htmlPages(portal: BuiltPortal): readonly BuiltHtml[] {
     .map(([address, path]) => ({ address, html: readFileSync(path, "utf8") }));
 }
 
-/** One page of every kind that a portal has: the lists, and the first entry of each. */
+/**
+ * One page of every kind that a portal has: the lists, and the first entry of each. The pages of the guide
+ * differ from each other and are the same in every portal, so all of them are kinds, of the first portal.
+ */
 export function kindsOfPages(portal: BuiltPortal): readonly string[] {
   const pages = [...addresses(portal).keys()].filter((address) => address.endsWith("/"));
   const kinds = new Map<string, string>();
   for (const address of pages) {
     const [collection = "", ...rest] = address.slice(portal.base.length).split("/");
-    const kind = rest.length > 1 ? `${collection}/entry` : collection;
+    const isGuide = collection === "guide" && portal.name === "content";
+    const kind = isGuide ? address : rest.length > 1 ? `${collection}/entry` : collection;
     if (!kinds.has(kind)) kinds.set(kind, address);
   }
   return [...kinds.values()];

@@ -1,0 +1,19 @@
+import type { SearchRecord } from "../views/search-record.ts";
+import { guideGroups, guidePath } from "./guide-pages.ts";
+
+/** What search knows of the guide: titles and summaries alone, so that the plan's own words come first. */
+export function guideRecords(): readonly SearchRecord[] {
+  return guideGroups
+    .flatMap(({ pages }) => pages)
+    .map((page) => ({
+      path: guidePath(page),
+      title: page.title,
+      kind: "Guide",
+      state: "–",
+      owner: undefined,
+      unit: undefined,
+      year: undefined,
+      day: undefined,
+      content: `${page.title} \n${page.summary}`,
+    }));
+}
