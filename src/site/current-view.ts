@@ -14,10 +14,10 @@ export function currentView(): ViewContext {
   return view;
 }
 
-export function viewOf({ now, report, sources, diagrams, commit }: Site): ViewContext {
+export function viewOf({ now, report, before, sources, diagrams, commit }: Site): ViewContext {
   const named =
     commit.kind === "commit"
       ? ({ kind: "commit", hash: commit.commit.hash, isModified: commit.commit.isModified } as const)
       : commit;
-  return viewContext({ now, report, origins: sources, diagrams, commit: named });
+  return viewContext({ now, report, before, origins: sources, diagrams, commit: named });
 }

@@ -2,7 +2,7 @@ import { analyse, ruleIds, snapshot } from "../analysis/index.ts";
 import { type DiagramFault, diagramFaults, openDiagramRenderer } from "../diagrams/mermaid/index.ts";
 import { lastCommit } from "../history/last-commit.ts";
 import { capped, type EntrySource, loadPlan } from "../load/index.ts";
-import { byPlace, type Day, day, type PlanRepository, type Problem } from "../model/index.ts";
+import { addDays, byPlace, type Day, day, type PlanRepository, type Problem } from "../model/index.ts";
 import type { RenderedDiagram, Site } from "./site.ts";
 
 export interface SiteSettings {
@@ -14,6 +14,9 @@ export interface SiteSettings {
   /** Where rendered diagrams are kept between runs; nowhere if left out. */
   readonly cacheFolder?: string;
 }
+
+/** What changed is told since so many days before the reporting date: about a month of meetings. */
+const lookBackDays = 30;
 
 /** A site, or what is wrong with the plan it should show. Warnings come with either. */
 export type OpenedSite =
@@ -32,8 +35,18 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
 
   const asOf = reportingDate(repository.portal.asOf);
   const report = analyse(repository, asOf);
+  const before = analyse(repository, addDays(asOf, -lookBackDays));
   const now = snapshot(repository, asOf);
-  const site: Site = { repository, now, report, sources, commit, planFolder: settings.planFolder, diagrams };
+  const site: Site = {
+    repository,
+    now,
+    report,
+    before,
+    sources,
+    commit,
+    planFolder: settings.planFolder,
+    diagrams,
+  };
   return { kind: "site", site, problems };
 }
 

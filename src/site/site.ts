@@ -10,6 +10,8 @@ export interface Site {
   /** The plan as it was known on the reporting date. */
   readonly now: Snapshot;
   readonly report: Report;
+  /** The report as of an earlier day, by the dates in the files. */
+  readonly before: Report;
   readonly sources: ReadonlyMap<string, EntrySource>;
   readonly commit: CommitLookup;
   /** The folder the plan was read from; pictures are served from it. */

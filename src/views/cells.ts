@@ -1,4 +1,4 @@
-import type { CollectionName, Day } from "../model/index.ts";
+import { type CollectionName, type Day, lastDay, type Period, toDayNumber } from "../model/index.ts";
 import { entryPath, titleOf, type ViewContext } from "./context.ts";
 import { type Claim, claimMark, type Status, statusMark } from "./status.ts";
 import type { Cell } from "./table.ts";
@@ -25,6 +25,14 @@ export function maybeEntryCell(
 export function dayCell({ format }: ViewContext, day: Day | null | undefined, note?: string): Cell {
   const text = format.shortDay(day);
   return { text, ...(day ? { day } : {}), ...(note === undefined ? {} : { note }) };
+}
+
+/** A period, which sorts by its last day. */
+export function periodCell({ format, repository }: ViewContext, period: Period): Cell {
+  return {
+    text: format.period(period),
+    sort: toDayNumber(lastDay(period, repository.portal.fiscalYearStart)),
+  };
 }
 
 export function statusCell(status: Status | null | undefined): Cell {

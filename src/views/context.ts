@@ -14,6 +14,8 @@ export interface ViewSource {
   /** The plan as it was known on the reporting date; what is dated later has not happened yet. */
   readonly now: Snapshot;
   readonly report: Report;
+  /** The report of an earlier day, by the dates in the files, to say what has changed since. */
+  readonly before: Report;
   /** Where an entry was read from and what it says, by `collection/id`. */
   readonly origins: ReadonlyMap<string, { readonly file: string; readonly prose: Prose | undefined }>;
   /** Rendered diagrams by their Mermaid source. */

@@ -1,5 +1,5 @@
 import type { Entry } from "../model/index.ts";
-import { dayCell, entryCell } from "./cells.ts";
+import { dayCell, entryCell, periodCell } from "./cells.ts";
 import { latestFirst, required, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import {
   decisionTable,
@@ -92,9 +92,9 @@ function effectTable(context: ViewContext, decision: Entry<"decisions">): Table 
     const unit = repository.kpis.get(kpi)?.unit ?? "";
     return [
       entryCell(context, "kpis", kpi),
-      { text: format.change(delta, unit) },
-      { text: format.period(by) },
-      { text: format.change(observed, unit) },
+      { text: format.change(delta, unit), sort: delta },
+      periodCell(context, by),
+      { text: format.change(observed, unit), sort: observed },
       { text: effectWords[state] },
     ];
   });
@@ -158,7 +158,7 @@ export function requiredTable(
     return [
       finding ? entryCell(context, collection, subject, unbroken(finding.message)) : { text: id },
       ...(options.withOwner ? [entryCell(context, "people", accountable)] : []),
-      { text: moneyAtStake ? format.money(moneyAtStake) : "–" },
+      { text: moneyAtStake ? format.money(moneyAtStake) : "–", sort: moneyAtStake },
       dueOn === null ? { text: "–" } : dayCell(context, dueOn),
       { text: requiredWords[state] },
     ];

@@ -1,33 +1,18 @@
 import { titleOf, type ViewContext } from "./context.ts";
+import { type NavigationView, navigationView } from "./navigation.ts";
 
 /** What stands on every page: where one is, and how far its figures can be trusted. */
 export interface FrameView {
   readonly organisation: string;
   readonly description: string;
   readonly language: string;
-  readonly navigation: readonly {
-    readonly title: string;
-    readonly href: string;
-    readonly isCurrent: boolean;
-  }[];
+  readonly navigation: NavigationView;
   readonly asOf: string;
   readonly asOfDay: string;
   readonly oldest: string;
   readonly commit: string;
   readonly conventions: string;
 }
-
-const sections = [
-  ["Scorecard", ""],
-  ["Objectives", "objectives/"],
-  ["KPIs", "kpis/"],
-  ["Plans", "plans/"],
-  ["Milestones", "milestones/"],
-  ["Decisions", "decisions/"],
-  ["Updates", "updates/"],
-  ["People", "people/"],
-  ["Guide", "guide/"],
-] as const;
 
 /** `path` is that of the page without the base, e.g. `kpis/churn/`. */
 export function frameView(context: ViewContext, path: string): FrameView {
@@ -41,11 +26,7 @@ export function frameView(context: ViewContext, path: string): FrameView {
     organisation: name,
     description,
     language: locale,
-    navigation: sections.map(([title, href]) => ({
-      title,
-      href,
-      isCurrent: href === "" ? path === "" : path.startsWith(href),
-    })),
+    navigation: navigationView(path),
     asOf: format.day(report.asOf),
     asOfDay: report.asOf,
     oldest: oldestFigure(context),

@@ -138,12 +138,12 @@ function dataTable(
     .reverse()
     .map(({ period, day, value, planned, gap, gapRatio, byRatio }) => [
       { text: format.period(period), day: toDay(day) },
-      { text: format.quantity(value, kpi.unit) },
+      { text: format.quantity(value, kpi.unit), sort: value },
       ...(hasPlan
         ? [
-            { text: kpi.direction === "hold" ? "in range" : format.number(planned) },
-            { text: format.number(gap) },
-            { text: format.ratio(gapRatio) },
+            { text: kpi.direction === "hold" ? "in range" : format.number(planned), sort: planned },
+            { text: format.number(gap), sort: gap },
+            { text: format.ratio(gapRatio), sort: gapRatio },
             byRatio ? { text: statusMark(byRatio).word, status: statusMark(byRatio) } : { text: "n/a" },
           ]
         : []),

@@ -3,7 +3,7 @@ import { byCodeUnits, type Entry } from "../model/index.ts";
 import { entryPath, type ViewContext } from "./context.ts";
 import { rangeText } from "./explanation.ts";
 import { type SparkView, sparkView } from "./kpi-chart.ts";
-import { type StatusMark, statusMark } from "./status.ts";
+import { type StatusMark, statusMark, statusRank } from "./status.ts";
 
 /** A line of the shared scorecard. */
 export interface KpiRow {
@@ -22,6 +22,8 @@ export interface KpiRow {
   readonly chance: string;
   readonly atStake: string;
   readonly mark: StatusMark;
+  /** By what each column sorts; empty where there is nothing to sort by. */
+  readonly sort: Readonly<Record<"actual" | "planned" | "gap" | "chance" | "atStake" | "state", string>>;
 }
 
 /** A gap as a bar around zero; `ratio` and the limits are shares of the planned change. */
@@ -90,5 +92,13 @@ export function kpiRow(context: ViewContext, kpi: Entry<"kpis">): KpiRow {
     chance: format.percent(report?.trend?.pHit),
     atStake: report?.moneyAtStake ? format.money(report.moneyAtStake) : "–",
     mark: statusMark(report?.status),
+    sort: {
+      actual: String(report?.actual ?? ""),
+      planned: String(report?.planned ?? ""),
+      gap: String(report?.gapRatio ?? ""),
+      chance: String(report?.trend?.pHit ?? ""),
+      atStake: String(report?.moneyAtStake ?? ""),
+      state: String(statusRank(report?.status)),
+    },
   };
 }

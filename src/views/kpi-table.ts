@@ -17,9 +17,13 @@ export function kpiTable(
       entryCell(context, "kpis", kpi.id),
       {
         text: format.quantity(report?.actual, kpi.unit),
+        sort: report?.actual ?? null,
         ...(report?.at ? { note: format.period(report.period ?? "") } : {}),
       },
-      { text: kpi.direction === "hold" ? rangeText(context, kpi) : format.number(report?.planned) },
+      {
+        text: kpi.direction === "hold" ? rangeText(context, kpi) : format.number(report?.planned),
+        sort: report?.planned ?? null,
+      },
       statusCell(report?.status),
       ...(options.withOwner ? [entryCell(context, "people", kpi.accountable)] : []),
     ];

@@ -1,5 +1,5 @@
-import type { Entry } from "../model/index.ts";
-import { dayCell, entryCell } from "./cells.ts";
+import type { Entry, Point } from "../model/index.ts";
+import { dayCell, entryCell, periodCell } from "./cells.ts";
 import { required, type ViewContext } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
 import { type Explanation, kpiExplanation, rangeText } from "./explanation.ts";
@@ -153,8 +153,8 @@ function contributionTable(context: ViewContext, kpi: Entry<"kpis">): Table {
       return [
         [
           entryCell(context, "plans", plan.id, plan.stage),
-          { text: format.change(contribution.delta, kpi.unit) },
-          { text: format.percent(contribution.confidence) },
+          { text: format.change(contribution.delta, kpi.unit), sort: contribution.delta },
+          { text: format.percent(contribution.confidence), sort: contribution.confidence },
           dayCell(
             context,
             computed?.expectedFrom,
@@ -165,6 +165,7 @@ function contributionTable(context: ViewContext, kpi: Entry<"kpis">): Table {
           accepted,
           {
             text: contribution.confirmed ? format.change(contribution.confirmed.delta, kpi.unit) : "not yet",
+            sort: contribution.confirmed?.delta ?? null,
           },
         ],
       ];
@@ -187,10 +188,10 @@ function contributionTable(context: ViewContext, kpi: Entry<"kpis">): Table {
 
 function targetTable(context: ViewContext, kpi: Entry<"kpis">): Table {
   const { format } = context;
-  const point = (label: string, { period, value }: { period: string; value: number }, note?: string) => [
+  const point = (label: string, { period, value }: Point, note?: string) => [
     { text: label, ...(note === undefined ? {} : { note }) },
-    { text: format.period(period) },
-    { text: format.quantity(value, kpi.unit) },
+    periodCell(context, period),
+    { text: format.quantity(value, kpi.unit), sort: value },
   ];
   const moved = kpi.retargeted.flatMap(({ date, targets, decision }) => {
     const by =

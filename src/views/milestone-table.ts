@@ -25,7 +25,7 @@ export function milestoneTable(
           : undefined,
       ),
       dayCell(context, report?.expectedFinish),
-      { text: format.slip(report?.slipDays) },
+      { text: format.slip(report?.slipDays), sort: report?.slipDays ?? null },
       statusCell(report?.status),
     ];
   });

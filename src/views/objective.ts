@@ -1,5 +1,5 @@
 import type { Entry } from "../model/index.ts";
-import { entryCell } from "./cells.ts";
+import { entryCell, periodCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { required } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
@@ -62,15 +62,18 @@ function plansOf(context: ViewContext, id: string): readonly Entry<"plans">[] {
 }
 
 export function objectiveTable(context: ViewContext): Table {
-  const { format, repository } = context;
+  const { repository } = context;
   const rows = [...repository.objectives.values()].map((objective) => {
     const kpis = kpisOf(context, objective.id);
     const onPlan = kpis.filter(({ id }) => context.kpis.get(id)?.status === "on-plan").length;
     return [
       entryCell(context, "objectives", objective.id, objective.outcome.statement),
       entryCell(context, "people", objective.accountable),
-      { text: format.period(objective.horizon) },
-      { text: kpis.length === 0 ? "no KPI" : `${onPlan} of ${kpis.length}` },
+      periodCell(context, objective.horizon),
+      {
+        text: kpis.length === 0 ? "no KPI" : `${onPlan} of ${kpis.length}`,
+        sort: kpis.length === 0 ? null : onPlan / kpis.length,
+      },
       { text: String(plansOf(context, objective.id).length) },
     ];
   });

@@ -11,7 +11,7 @@ export function planTable(context: ViewContext, plans: Iterable<Entry<"plans">>,
     return [
       entryCell(context, "plans", plan.id, plan.stage === "active" ? undefined : plan.stage),
       entryCell(context, "people", plan.accountable),
-      { text: report && report.bac > 0 ? format.money(report.bac) : "–" },
+      { text: report && report.bac > 0 ? format.money(report.bac) : "–", sort: report?.bac ?? null },
       {
         text: report?.essential ? "yes" : "no",
         ...(report && !report.essential && plan.category === "run" ? { note: "run work" } : {}),

@@ -146,19 +146,24 @@ function contributionTable(context: ViewContext, plan: Entry<"plans">): Table {
       entryCell(context, "kpis", contribution.kpi),
       {
         text: format.change(contribution.delta, unit),
+        sort: contribution.delta,
         note: `${format.percent(contribution.confidence)} confidence`,
       },
-      { text: format.money(figures?.valuePerYear) },
+      { text: format.money(figures?.valuePerYear), sort: figures?.valuePerYear ?? null },
       entryCell(context, "milestones", contribution.realisedBy),
       dayCell(context, figures?.expectedFrom, late),
-      { text: figures?.costOfDelay ? format.money(figures.costOfDelay) : "–" },
+      {
+        text: figures?.costOfDelay ? format.money(figures.costOfDelay) : "–",
+        sort: figures?.costOfDelay ?? null,
+      },
       maybeEntryCell(context, "people", contribution.acceptedBy),
       contribution.confirmed
         ? {
             text: format.change(contribution.confirmed.delta, unit),
+            sort: contribution.confirmed.delta,
             note: format.shortDay(contribution.confirmed.date),
           }
-        : { text: "not yet" },
+        : { text: "not yet", sort: null },
     ];
   });
   return {

@@ -7,6 +7,7 @@ import { unbroken } from "./format.ts";
 import { type HeadlineFigure, headlineFigures } from "./headline-figures.ts";
 import { type KpiGroup, kpiGroups } from "./kpi-rows.ts";
 import { type MoneyView, moneyView } from "./money-view.ts";
+import { type RecentChanges, recentChanges } from "./recent-changes.ts";
 import { claimMark, type StatusMark, statusMark } from "./status.ts";
 import type { Cell } from "./table.ts";
 import { counted, countWord, sentenceCase } from "./wording.ts";
@@ -20,6 +21,7 @@ export interface ScorecardView {
   readonly money: MoneyView | undefined;
   readonly groups: readonly KpiGroup[];
   readonly contradictions: readonly ClaimLine[];
+  readonly changes: RecentChanges;
   readonly recent: readonly RecentLine[];
 }
 
@@ -59,6 +61,7 @@ export function scorecardView(context: ViewContext): ScorecardView {
     money: moneyView(context),
     groups: kpiGroups(context),
     contradictions: contradictions(context),
+    changes: recentChanges(context),
     recent: recentLines(context),
   };
 }

@@ -1,3 +1,4 @@
+import { byCodeUnits } from "../model/index.ts";
 import type { StatusMark } from "./status.ts";
 
 /** One cell of a table: formatted, with where it leads and what stands small beneath it. */
@@ -9,6 +10,8 @@ export interface Cell {
   readonly status?: StatusMark;
   /** The machine's form of a day, for `<time>`. */
   readonly day?: string;
+  /** By what the cell sorts, where its words would sort otherwise, as those of a formatted number do. */
+  readonly sort?: number | null | undefined;
 }
 
 export interface Column {
@@ -26,4 +29,38 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** What stands in place of a table without rows. */
   readonly empty: string;
+}
+
+/** How many rows there are of a state, as the last column of states has it. */
+export interface StateCount {
+  readonly word: string;
+  readonly count: number;
+}
+
+const toneOrder: readonly StatusMark["tone"][] = ["breach", "watch", "none", "on-plan"];
+
+/** What a cell sorts by: a number, a day, the rank of a status (worst first); `undefined` for its words. */
+export function sortKey({ sort, day, status }: Cell): string | undefined {
+  if (sort !== undefined) return sort === null ? "" : String(sort);
+  if (day !== undefined) return day;
+  return status && String(toneOrder.indexOf(status.tone));
+}
+
+/** The state of a row: that of its last cell with a status. */
+export function stateOf(row: readonly Cell[]): string | undefined {
+  return row.findLast(({ status }) => status !== undefined)?.status?.word;
+}
+
+/** The states that occur, worst first. */
+export function stateCounts(rows: readonly (readonly Cell[])[]): readonly StateCount[] {
+  const found = new Map<string, { readonly rank: number; count: number }>();
+  for (const row of rows) {
+    const mark = row.findLast(({ status }) => status !== undefined)?.status;
+    if (!mark) continue;
+    const state = found.get(mark.word) ?? { rank: toneOrder.indexOf(mark.tone), count: 0 };
+    found.set(mark.word, { ...state, count: state.count + 1 });
+  }
+  return [...found]
+    .sort(([a, first], [b, second]) => first.rank - second.rank || byCodeUnits(a, b))
+    .map(([word, { count }]) => ({ word, count }));
 }

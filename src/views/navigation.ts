@@ -1,0 +1,66 @@
+/** A group of pages that answer the same kind of question; its first page is where its name leads. */
+interface PageGroup {
+  readonly title: string;
+  readonly pages: readonly (readonly [title: string, path: string])[];
+}
+
+/** The map of the portal. Pages of single entries belong to the page whose path theirs begins with. */
+const groups: readonly PageGroup[] = [
+  { title: "Scorecard", pages: [["Scorecard", ""]] },
+  {
+    title: "Outcomes",
+    pages: [
+      ["KPIs", "kpis/"],
+      ["Objectives", "objectives/"],
+    ],
+  },
+  {
+    title: "Plans",
+    pages: [
+      ["Plans", "plans/"],
+      ["Milestones", "milestones/"],
+      ["Updates", "updates/"],
+    ],
+  },
+  { title: "Decisions", pages: [["Decisions", "decisions/"]] },
+  { title: "People", pages: [["People", "people/"]] },
+  { title: "Guide", pages: [["Guide", "guide/"]] },
+];
+
+export interface NavigationLink {
+  readonly title: string;
+  /** The path without the base. */
+  readonly href: string;
+  /** Whether it is the page itself, or one that holds it, or neither. */
+  readonly current: "page" | "true" | undefined;
+}
+
+export interface NavigationView {
+  readonly groups: readonly NavigationLink[];
+  /** The pages of the group that the page belongs to, if there are several. */
+  readonly pages: readonly NavigationLink[];
+}
+
+/** `path` is that of the page without the base, e.g. `kpis/churn/`. */
+export function navigationView(path: string): NavigationView {
+  const linked = groups.map(({ title, pages }) => ({
+    title,
+    pages: pages.map(
+      ([name, href]): NavigationLink => ({ title: name, href, current: currency(path, href) }),
+    ),
+  }));
+  const current = linked.find(({ pages }) => pages.some((page) => page.current !== undefined));
+  return {
+    groups: linked.map(({ title, pages }) => ({
+      title,
+      href: pages[0]?.href ?? "",
+      current: pages.find((page) => page.current !== undefined) && (pages[0]?.current ?? ("true" as const)),
+    })),
+    pages: current && current.pages.length > 1 ? current.pages : [],
+  };
+}
+
+function currency(path: string, href: string): "page" | "true" | undefined {
+  if (path === href) return "page";
+  return href !== "" && path.startsWith(href) ? "true" : undefined;
+}

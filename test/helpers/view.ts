@@ -1,0 +1,16 @@
+import { analyse, snapshot } from "../../src/analysis/index.ts";
+import { addDays, day, type PlanRepository } from "../../src/model/index.ts";
+import { type ViewContext, viewContext } from "../../src/views/context.ts";
+
+/** What the view-models of a plan are made from, as of a day; without prose, diagrams and git. */
+export function viewOf(repository: PlanRepository, asOf: string): ViewContext {
+  const date = day(asOf);
+  return viewContext({
+    now: snapshot(repository, date),
+    report: analyse(repository, date),
+    before: analyse(repository, addDays(date, -30)),
+    origins: new Map(),
+    diagrams: new Map(),
+    commit: { kind: "none", reason: "no commit" },
+  });
+}

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { navigationView } from "../../../src/views/navigation.ts";
+
+const marked = (path: string) => {
+  const { groups, pages } = navigationView(path);
+  const of = (links: typeof groups) =>
+    links.flatMap(({ title, current }) => (current ? [`${title} (${current})`] : []));
+  return { groups: of(groups), pages: of(pages), count: pages.length };
+};
+
+test("the scorecard has no further pages", () => {
+  expect(marked("")).toEqual({ groups: ["Scorecard (page)"], pages: [], count: 0 });
+});
+
+test("the first page of a group is where the name of the group leads", () => {
+  expect(marked("kpis/")).toMatchObject({ groups: ["Outcomes (page)"], pages: ["KPIs (page)"] });
+});
+
+test("another page of a group, and the page of an entry, are parts of it", () => {
+  expect(marked("objectives/")).toMatchObject({ groups: ["Outcomes (true)"], pages: ["Objectives (page)"] });
+  expect(marked("milestones/erp/live/")).toMatchObject({
+    groups: ["Plans (true)"],
+    pages: ["Milestones (true)"],
+  });
+});
+
+test("a page that is on no list marks nothing", () => {
+  expect(marked("search/")).toEqual({ groups: [], pages: [], count: 0 });
+});
