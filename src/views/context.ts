@@ -122,6 +122,11 @@ export function entryPath(collection: CollectionName, id: string): string {
   return `${collection === "actuals" ? "kpis" : collection}/${id}/`;
 }
 
+/** The path of a governance rule's page without the base. */
+export function rulePath(id: string): string {
+  return `rules/${id}/`;
+}
+
 /** Splits a subject such as `kpis/churn` or `milestones/erp/go-live` into its collection and id. */
 export function subjectOf(subject: string): { readonly collection: CollectionName; readonly id: string } {
   const slash = subject.indexOf("/");

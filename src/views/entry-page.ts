@@ -2,8 +2,7 @@ import type { CollectionName, Day, Prose } from "../model/index.ts";
 import { collections } from "../model/index.ts";
 import { claimCell, dayCell, entryCell } from "./cells.ts";
 import { titleOf, type ViewContext } from "./context.ts";
-import { unbroken } from "./format.ts";
-import { type StatusMark, statusMark } from "./status.ts";
+import { type FindingView, findingViews } from "./finding.ts";
 import type { Cell, Table } from "./table.ts";
 import { sentenceCase } from "./wording.ts";
 
@@ -27,19 +26,6 @@ export interface EntryPage {
   /** The file it comes from. */
   readonly file: string;
   readonly tags: readonly string[];
-}
-
-export interface FindingView {
-  readonly message: string;
-  readonly mark: StatusMark;
-  readonly since: string | undefined;
-  readonly money: string | undefined;
-  readonly rule: string;
-  readonly evidence: readonly { readonly label: string; readonly value: string; readonly href?: string }[];
-  /** Whether a decision is required, and how that stands. */
-  readonly decision:
-    | { readonly text: string; readonly isOverdue: boolean; readonly answer: Cell | undefined }
-    | undefined;
 }
 
 export function entryPage(
@@ -71,76 +57,6 @@ export function fact(label: string, ...values: readonly (Cell | undefined)[]): F
 
 export function textFact(label: string, text: string | undefined): Fact {
   return { label, values: text === undefined || text === "" ? [] : [{ text }] };
-}
-
-const severityMarks = {
-  breach: statusMark("breach"),
-  warning: { ...statusMark("watch"), word: "Warning" },
-  info: { ...statusMark("no-target"), word: "Note" },
-} as const;
-
-export function findingViews(context: ViewContext, subject: string): readonly FindingView[] {
-  const { format, asOf } = context;
-  return (context.findingsOf.get(subject) ?? []).map((finding) => ({
-    message: unbroken(finding.message),
-    mark: severityMarks[finding.severity],
-    since: finding.raisedOn === asOf ? undefined : format.shortDay(finding.raisedOn),
-    money: finding.moneyAtStake ? format.money(finding.moneyAtStake) : undefined,
-    rule: finding.rule,
-    evidence: finding.evidence.map((item) => ({ label: item.label, ...evidenceValue(context, item) })),
-    decision: requiredDecision(context, finding.rule, subject),
-  }));
-}
-
-type Evidence = ViewContext["report"]["findings"][number]["evidence"][number];
-
-function evidenceValue(
-  context: ViewContext,
-  item: Evidence,
-): { readonly value: string; readonly href?: string } {
-  const { format } = context;
-  switch (item.kind) {
-    case "day":
-      return { value: format.day(item.value) };
-    case "period":
-      return { value: item.value === null ? "n/a" : format.period(item.value) };
-    case "money":
-      return { value: format.fullMoney(item.value) };
-    case "ratio":
-      return { value: format.ratio(item.value) };
-    case "number":
-      return { value: item.unit === "" ? format.number(item.value) : format.quantity(item.value, item.unit) };
-    case "text":
-      return { value: item.value };
-    case "entry": {
-      const slash = item.value.indexOf("/");
-      const cell = entryCell(
-        context,
-        item.value.slice(0, slash) as CollectionName,
-        item.value.slice(slash + 1),
-      );
-      return { value: cell.text, ...(cell.href === undefined ? {} : { href: cell.href }) };
-    }
-  }
-}
-
-function requiredDecision(context: ViewContext, rule: string, subject: string): FindingView["decision"] {
-  const id = `${rule}:${subject.slice(subject.indexOf("/") + 1)}`;
-  const required = context.requiredDecisions.get(id);
-  if (!required) return undefined;
-  const who = titleOf(context, "people", required.accountable);
-  const due = required.dueOn ? ` by ${context.format.shortDay(required.dueOn)}` : "";
-  const texts = {
-    decided: "Decided",
-    overdue: `${who} owes a decision, due${due}`,
-    proposed: `A decision is proposed; ${who} decides${due}`,
-    open: `${who} decides${due}`,
-  } as const;
-  return {
-    text: texts[required.state],
-    isOverdue: required.state === "overdue",
-    answer: required.decision === null ? undefined : entryCell(context, "decisions", required.decision),
-  };
 }
 
 type Decisions = Iterable<{

@@ -22,7 +22,14 @@ const groups: readonly PageGroup[] = [
       ["Updates", "updates/"],
     ],
   },
-  { title: "Decisions", pages: [["Decisions", "decisions/"]] },
+  {
+    title: "Decisions",
+    pages: [
+      ["Decisions", "decisions/"],
+      ["Findings", "findings/"],
+      ["Rules", "rules/"],
+    ],
+  },
   { title: "People", pages: [["People", "people/"]] },
   { title: "Guide", pages: [["Guide", "guide/"]] },
 ];

@@ -7,7 +7,7 @@ import { entryCell } from "./cells.ts";
 import { titleOf, type ViewContext } from "./context.ts";
 import { claimMark, type StatusMark, statusMark, statusRank } from "./status.ts";
 import type { Cell } from "./table.ts";
-import { counted, listed } from "./wording.ts";
+import { counted, isAre, listed } from "./wording.ts";
 
 export interface RecentChanges {
   /** E.g. `since 1 October 2026`. */
@@ -109,8 +109,4 @@ function counts({ before, report, repository }: ViewContext) {
       ({ date, status }) => isSince(date) && status !== "proposed",
     ).length,
   };
-}
-
-function isAre(count: number): string {
-  return count === 1 ? "is" : "are";
 }

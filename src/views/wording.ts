@@ -21,3 +21,7 @@ export function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
+
+export function isAre(count: number): "is" | "are" {
+  return count === 1 ? "is" : "are";
+}
