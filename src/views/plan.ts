@@ -40,7 +40,7 @@ export function planPage(context: ViewContext, id: string): PlanPage {
   };
 }
 
-function planWords(context: ViewContext, plan: Entry<"plans">): PlanPage["words"] {
+export function planWords(context: ViewContext, plan: Entry<"plans">): PlanPage["words"] {
   const { format } = context;
   const report = context.plans.get(plan.id);
   const latest = (assurance: boolean) =>

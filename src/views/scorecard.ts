@@ -66,6 +66,13 @@ export function scorecardView(context: ViewContext): ScorecardView {
   };
 }
 
+/** The state of the portfolio in sentences. */
+export function scorecardSentences(context: ViewContext): Pick<ScorecardView, "headline" | "lede"> & {
+  readonly changes: string;
+} {
+  return { headline: headline(context), lede: lede(context), changes: recentChanges(context).summary };
+}
+
 function headline({ report, format }: ViewContext): string {
   const { decisionsOverdue, decisionsOpen, nonEssentialSpend } = report.scorecard;
   const waiting =

@@ -37,7 +37,8 @@ class TableTools extends HTMLElement {
   private addButton(table: HTMLTableElement, heading: HTMLTableCellElement, column: number): void {
     const button = document.createElement("button");
     button.type = "button";
-    button.append(...heading.childNodes);
+    // It lies over the words: those of a button would be missing from the headings that print repeats on each page.
+    button.setAttribute("aria-label", `Sort by ${(heading.textContent ?? "").trim()}`);
     heading.append(button);
     button.addEventListener("click", () => {
       const { sorted } = this;

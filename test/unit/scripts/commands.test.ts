@@ -31,7 +31,7 @@ function brokenPlan(): string {
 }
 
 describe("every command", () => {
-  test.each(["build", "check", "report", "start", "dev", "new", "schemas", "bench"])(
+  test.each(["build", "check", "report", "start", "dev", "new", "schemas", "pack", "bench"])(
     "%s explains itself and ends with 0",
     (name) => {
       const { status, stdout, stderr } = command(name, ["--help"]);

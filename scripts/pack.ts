@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSite } from "../src/site/build-site.ts";
+import { serveFolder } from "../src/site/serve-folder.ts";
+import { launchBrowser } from "./lib/browser.ts";
+import { print, run } from "./lib/command.ts";
+import { openPlanOrExplain } from "./lib/pipeline.ts";
+
+const help = {
+  usage: "pack -- [options]",
+  summary: "Prints the board pack of a plan folder as a PDF on A4.",
+  options: [["--out FILE", "where the PDF is put (default: board-pack.pdf)"]],
+} as const;
+
+await run(help, { out: { type: "string", default: "board-pack.pdf" } }, async (plan, { out }) => {
+  const site = await openPlanOrExplain(plan, "nothing was printed");
+  if (!site) return 1;
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-pack-"));
+  try {
+    await buildSite(site, { out: join(folder, "portal"), base: "/" });
+    writeFileSync(out, await packAsPdf(join(folder, "portal")));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  print.message(`printed the board pack of \`${plan.planFolder}\` as of ${site.report.asOf} into \`${out}\``);
+  return 0;
+});
+
+/** Prints the page with the browser of the tests; the portal is served to it on this machine alone. */
+async function packAsPdf(portal: string): Promise<Uint8Array> {
+  const server = await serveFolder(portal, { port: 0, base: "/" });
+  try {
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${server.url}pack/`, { waitUntil: "load" });
+      return await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.close();
+  }
+}
