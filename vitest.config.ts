@@ -9,6 +9,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/*.test.ts", "test/{unit,laws}/**/*.test.ts"],
           restoreMocks: true,
+          // Only what hangs is stopped: on a busy machine a command may take long to start.
+          testTimeout: 60_000,
         },
       },
       {
