@@ -10,7 +10,7 @@ document.addEventListener("keydown", (event) => {
   const link = document.querySelector<HTMLAnchorElement>("a[data-search]");
   if (!link) return;
   event.preventDefault();
-  const field = document.querySelector<HTMLInputElement>("input[type=search]");
+  const field = document.querySelector<HTMLInputElement>("plan-search input[type=search]");
   if (field) field.focus();
   else link.click();
 });
