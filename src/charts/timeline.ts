@@ -107,7 +107,7 @@ export function planShapes(drawn: DrawnPlan, x: TimelineScale): TimelineShapes {
     height: 44,
     bars: bars.filter(({ width }) => width > 0),
     slip: slip(baseline?.finish, expected?.finish, x, above),
-    marks: distinct(marks),
+    marks: apart(marks),
   };
 }
 
@@ -185,11 +185,25 @@ function slip(
   return { x1: x(promised), x2: x(expected), y };
 }
 
-/** Marks that would cover each other are drawn once: of hundreds of milestones many share a day. */
-function distinct<Mark extends { readonly kind: string; readonly x: number }>(
+/** About the width of a mark on a wide screen. */
+const nearest = 1.4;
+
+/**
+ * Of marks that would cover each other the last is drawn, so that hundreds of milestones stay marks on a bar.
+ * What is cancelled or critical stands at its own height and is thinned out by itself.
+ */
+function apart<Mark extends { readonly kind: MarkKind; readonly x: number }>(
   marks: readonly Mark[],
 ): readonly Mark[] {
-  return [...new Map(marks.map((mark) => [`${mark.kind} ${Math.round(mark.x * 10)}`, mark])).values()];
+  const laneOf = ({ kind }: Mark) => (kind === "cancelled" || kind === "critical" ? kind : "finish");
+  return [...Map.groupBy(marks, laneOf).values()].flatMap((lane) => {
+    const kept: Mark[] = [];
+    for (const mark of lane.sort((a, b) => b.x - a.x)) {
+      const next = kept.at(-1);
+      if (!next || next.x - mark.x >= nearest) kept.push(mark);
+    }
+    return kept.reverse();
+  });
 }
 
 function hundredths(share: number): number {

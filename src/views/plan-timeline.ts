@@ -15,7 +15,7 @@ export interface PlanTimeline {
 }
 
 /** A longer drawing is read by nobody and makes the page heavy; the table beneath has every milestone. */
-export const longestTimeline = 120;
+export const longestTimeline = 60;
 
 /**
  * The timeline of a plan; `undefined` without milestones. Of a very long plan the milestones that are worth

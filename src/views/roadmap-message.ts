@@ -58,7 +58,8 @@ function headline(
   if (total === 1) {
     return `The one plan under way, ${worst.cell.text}, finishes ${by} later than promised${cost && ` and ${cost}`}`;
   }
-  const start = `${late.length} of ${total} plans under way ${late.length === 1 ? "finishes" : "finish"} later than promised`;
+  const share = late.length === total ? `All ${total}` : `${late.length} of ${total}`;
+  const start = `${share} plans under way ${late.length === 1 ? "finishes" : "finish"} later than promised`;
   const which = late.length === 1 ? "it is" : "the worst,";
   return late.length === 1
     ? `${start}: ${worst.cell.text}, by ${by}${cost && `, which ${cost}`}`

@@ -3,36 +3,55 @@ import { dayCell, entryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import type { Cell, Table } from "./table.ts";
 
-/**
- * The twin of the drawing: every milestone of the plans in the order given, or of each plan only the one that is
- * latest, so that the page of a large portfolio stays small.
- */
-export function roadmapTable(
-  context: ViewContext,
-  plans: readonly Entry<"plans">[],
-  rows: "all milestones" | "worst milestones",
-): Table {
-  const isAll = rows === "all milestones";
-  const lines = plans.flatMap((plan) => {
+type Line = readonly [Entry<"plans">, Entry<"milestones"> | undefined];
+
+/** The twin of the drawing: every milestone of the plans in the order given. */
+export function milestonesInTable(context: ViewContext, plans: readonly Entry<"plans">[]): Table {
+  const lines = plans.flatMap((plan): Line[] => {
     const milestones = context.milestonesOf.get(plan.id) ?? [];
-    const shown = isAll ? milestones : [worst(context, milestones)].filter((item) => item !== undefined);
-    return shown.length === 0
-      ? [[entryCell(context, "plans", plan.id), { text: "no milestone" }, ...Array(4).fill({ text: "–" })]]
-      : shown.map((milestone) => line(context, plan, milestone));
+    return milestones.length === 0 ? [[plan, undefined]] : milestones.map((milestone) => [plan, milestone]);
   });
+  return table(context, lines, "Milestones of the roadmap", "Milestone");
+}
+
+/** More lines would make the page heavy, and nobody reads on. */
+export const longestTable = 100;
+
+/** The twin of a drawing of plans alone: each with its latest milestone, and of very many plans the latest. */
+export function plansInTable(context: ViewContext, plans: readonly Entry<"plans">[]): Table {
+  const lines = plans.map((plan): Line => [plan, latest(context, context.milestonesOf.get(plan.id) ?? [])]);
+  if (lines.length <= longestTable)
+    return table(context, lines, "Plans with their latest milestone", "Latest milestone");
+  const shown = lines
+    .filter(([, milestone]) => milestone)
+    .sort(([, a], [, b]) => slipOf(context, b) - slipOf(context, a))
+    .slice(0, longestTable);
+  const caption = `${shown.length} of ${lines.length} plans, the latest first`;
+  return table(context, shown, caption, "Latest milestone");
+}
+
+function table(context: ViewContext, lines: readonly Line[], caption: string, milestone: string): Table {
   return {
-    caption: isAll ? "Milestones of the roadmap" : "Plans with their latest milestone",
+    caption,
     columns: [
       { title: "Plan" },
-      { title: isAll ? "Milestone" : "Latest milestone" },
+      { title: milestone },
       { title: "Baseline" },
       { title: "Expected or actual" },
       { title: "Slip", align: "end" },
       { title: "State" },
     ],
-    rows: lines,
+    rows: lines.map(([plan, milestone]) =>
+      milestone ? line(context, plan, milestone) : silent(context, plan),
+    ),
     empty: "No plan is recorded.",
   };
+}
+
+function silent(context: ViewContext, plan: Entry<"plans">): readonly Cell[] {
+  const nothing = { text: "–" };
+  const why = { text: "no milestone" };
+  return [entryCell(context, "plans", plan.id), why, nothing, nothing, nothing, nothing];
 }
 
 function line(context: ViewContext, plan: Entry<"plans">, milestone: Entry<"milestones">): readonly Cell[] {
@@ -48,14 +67,19 @@ function line(context: ViewContext, plan: Entry<"plans">, milestone: Entry<"mile
 }
 
 /** The milestone with the largest slip; of several the first by baseline, then id. */
-function worst(
+function latest(
   context: ViewContext,
   milestones: readonly Entry<"milestones">[],
 ): Entry<"milestones"> | undefined {
-  const slip = ({ id }: Entry<"milestones">) =>
-    context.milestones.get(id)?.slipDays ?? Number.NEGATIVE_INFINITY;
   return [...milestones].sort(
     (a, b) =>
-      slip(b) - slip(a) || byCodeUnits(a.baseline.finish, b.baseline.finish) || byCodeUnits(a.id, b.id),
+      slipOf(context, b) - slipOf(context, a) ||
+      byCodeUnits(a.baseline.finish, b.baseline.finish) ||
+      byCodeUnits(a.id, b.id),
   )[0];
+}
+
+/** What is cancelled slips least of all. */
+function slipOf(context: ViewContext, milestone: Entry<"milestones"> | undefined): number {
+  return (milestone && context.milestones.get(milestone.id)?.slipDays) ?? -100_000;
 }

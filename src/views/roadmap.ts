@@ -10,7 +10,7 @@ import {
 } from "./roadmap-groups.ts";
 import { type RoadmapMessage, roadmapMessage } from "./roadmap-message.ts";
 import { daysOfPlan, type RoadmapPlan, roadmapPlan } from "./roadmap-plan.ts";
-import { roadmapTable } from "./roadmap-table.ts";
+import { milestonesInTable, plansInTable } from "./roadmap-table.ts";
 import type { Cell, Table } from "./table.ts";
 import { type TimelineAxis, timelineAxis } from "./timeline-axis.ts";
 import { type Successors, successorsOf } from "./timeline-links.ts";
@@ -58,7 +58,7 @@ export interface RoadmapFilter {
 }
 
 /** Beyond so many milestones a roadmap shows plans only: nobody opens more, and the page would grow too heavy. */
-export const mostMilestones = 160;
+export const mostMilestones = 200;
 
 const titles = {
   units: "By unit",
@@ -87,7 +87,7 @@ export function roadmapView(context: ViewContext, grouping: RoadmapGrouping): Ro
       isCurrent: each === grouping,
     })),
     note: note(grouping, isDetailed),
-    description: `Each line is a plan. Above, its baseline from the first to the last milestone; below, what has happened up to ${format.day(context.asOf)} and what is forecast. The same dates stand in the table below the drawing.`,
+    description: `Each line is a plan. Above, its baseline from the first to the last milestone; below, what has happened up to ${format.day(context.asOf)} and what is forecast. Milestones that would cover each other are drawn as one; the table below the drawing has their dates.`,
     axis: timelineAxis(
       context,
       lines.flatMap(({ id }) => daysOfPlan(context, id)),
@@ -96,7 +96,7 @@ export function roadmapView(context: ViewContext, grouping: RoadmapGrouping): Ro
     groups,
     filters: filters(lines),
     count: lines.length,
-    data: roadmapTable(context, inOrder, isDetailed ? "all milestones" : "worst milestones"),
+    data: isDetailed ? milestonesInTable(context, inOrder) : plansInTable(context, inOrder),
   };
 }
 

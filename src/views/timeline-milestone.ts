@@ -1,5 +1,5 @@
 import { originalBaseline } from "../analysis/index.ts";
-import { type DayNumber, type Entry, toDayNumber } from "../model/index.ts";
+import { type Day, type DayNumber, type Entry, toDayNumber } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { type StatusMark, statusMark } from "./status.ts";
@@ -97,17 +97,18 @@ export function daysOf({ baseline, original, expected }: DrawnMilestone): readon
 }
 
 function dates(context: ViewContext, milestone: Entry<"milestones">): string {
-  const { format } = context;
+  // A line breaks between two dates, not within one.
+  const shortDay = (day: Day | null | undefined) => context.format.shortDay(day).replaceAll(" ", "\u00a0");
   const report = context.milestones.get(milestone.id);
-  const promised = format.shortDay(milestone.baseline.finish);
+  const promised = shortDay(milestone.baseline.finish);
   const moved = report?.timesMoved
     ? `, moved ${report.timesMoved} ${report.timesMoved === 1 ? "time" : "times"}`
     : "";
-  const cancelled = `promised ${promised}${moved}, cancelled ${format.shortDay(milestone.cancelled?.date)}`;
+  const cancelled = `promised ${promised}${moved}, cancelled\u00a0${shortDay(milestone.cancelled?.date)}`;
   if (!report || report.state === "cancelled") return cancelled;
-  const expected = format.shortDay(report.expectedFinish);
-  const isDone = report.state === "actualised";
-  if (report.slipDays === 0) return `${isDone ? "done" : "expected"} ${expected}, as promised${moved}`;
+  const expected = shortDay(report.expectedFinish);
+  const happens = `${report.state === "actualised" ? "done" : "expected"}\u00a0${expected}`;
+  if (report.slipDays === 0) return `${happens}, as promised${moved}`;
   const overdue = report.state === "overdue" ? "overdue, " : "";
-  return `promised ${promised}${moved}, ${overdue}${isDone ? "done" : "expected"} ${expected}`;
+  return `promised ${promised}${moved}, ${overdue}${happens}`;
 }
