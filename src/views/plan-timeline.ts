@@ -62,5 +62,9 @@ function title(context: ViewContext, milestones: readonly { readonly id: string 
       : `All ${standing.length} milestones are on time`;
   }
   const name = entryCell(context, "milestones", worst.id).text;
-  return `${late.length} of ${standing.length} milestones ${late.length === 1 ? "is" : "are"} late, ${late.length === 1 ? name : `${name} most`}, by ${format.days(worst.slipDays)}`;
+  const by = format.days(worst.slipDays);
+  if (standing.length === 1) return `Its one milestone, ${name}, is ${by} late`;
+  return late.length === 1
+    ? `1 of ${standing.length} milestones is late, ${name}, by ${by}`
+    : `${late.length} of ${standing.length} milestones are late, ${name} most, by ${by}`;
 }

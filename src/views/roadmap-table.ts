@@ -61,7 +61,7 @@ function line(context: ViewContext, plan: Entry<"plans">, milestone: Entry<"mile
     entryCell(context, "milestones", milestone.id),
     dayCell(context, milestone.baseline.finish),
     dayCell(context, report?.expectedFinish),
-    { text: context.format.slip(report?.slipDays) },
+    { text: context.format.slip(report?.slipDays), sort: report?.slipDays },
     { text: report?.state ?? "n/a" },
   ];
 }

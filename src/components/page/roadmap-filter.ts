@@ -23,7 +23,7 @@ class RoadmapFilter extends HTMLElement {
     const plans = [...document.querySelectorAll<HTMLElement>("[data-plan]")];
     for (const plan of plans)
       plan.hidden = wanted.some(({ name, value }) => plan.getAttribute(`data-${name}`) !== value);
-    for (const group of document.querySelectorAll<HTMLElement>("[data-group]"))
+    for (const group of document.querySelectorAll<HTMLElement>("section[data-group]"))
       group.hidden = group.querySelector("[data-plan]:not([hidden])") === null;
     const shown = plans.filter(({ hidden }) => !hidden).length;
     const status = this.querySelector("[role=status]");
