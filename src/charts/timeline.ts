@@ -185,8 +185,8 @@ function slip(
   return { x1: x(promised), x2: x(expected), y };
 }
 
-/** About the width of a mark on a wide screen. */
-const nearest = 1.4;
+/** Rather more than the width of a mark on a wide screen. */
+const nearest = 2;
 
 /**
  * Of marks that would cover each other the last is drawn, so that hundreds of milestones stay marks on a bar.

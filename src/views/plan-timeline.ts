@@ -66,5 +66,5 @@ function title(context: ViewContext, milestones: readonly { readonly id: string 
   if (standing.length === 1) return `Its one milestone, ${name}, is ${by} late`;
   return late.length === 1
     ? `1 of ${standing.length} milestones is late, ${name}, by ${by}`
-    : `${late.length} of ${standing.length} milestones are late, ${name} most, by ${by}`;
+    : `${late.length === standing.length ? "All" : `${late.length} of`} ${standing.length} milestones are late, ${name} most, by ${by}`;
 }

@@ -10,7 +10,6 @@ class RoadmapFilter extends HTMLElement {
       this.remember();
       this.apply();
     });
-    this.addEventListener("submit", (event) => event.preventDefault());
     if (this.selects.some(({ value }) => value !== "")) this.apply();
   }
 

@@ -103,8 +103,8 @@ describe("planShapes(plan, scale)", () => {
   });
 
   test("keeps marks apart: of those that would cover each other the last is drawn", () => {
-    const marks = [20, 20.5, 21, 30, 31].map((day) => ({ day, kind: "done" as const, isCritical: false }));
-    expect(plan({ marks }).marks.map(({ x }) => x)).toEqual([21, 31]);
+    const marks = [20, 20.5, 21, 30, 32].map((day) => ({ day, kind: "done" as const, isCritical: false }));
+    expect(plan({ marks }).marks.map(({ x }) => x)).toEqual([21, 30, 32]);
   });
 
   test("underlines the critical path, and leaves what is cancelled on the baseline", () => {
