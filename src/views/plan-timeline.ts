@@ -35,8 +35,9 @@ export function planTimeline(context: ViewContext, id: string): PlanTimeline | u
   );
   if (!axis) return undefined;
   const successors = successorsOf(context.repository);
+  const cancelled = all.filter(({ cancelled }) => cancelled).length;
   return {
-    title: title(context, all),
+    title: `${title(context, all)}${cancelled > 0 && cancelled < all.length ? `; ${cancelled} more ${cancelled === 1 ? "was" : "were"} cancelled` : ""}`,
     description: `The milestones of ${entryCell(context, "plans", id).text} from first to last baseline, as of ${format.day(context.asOf)}. The table below has the same dates.`,
     axis,
     milestones: shown.map((milestone) => timelineMilestone(context, milestone, successors)),

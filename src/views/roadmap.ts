@@ -92,7 +92,7 @@ export function roadmapView(context: ViewContext, grouping: RoadmapGrouping): Ro
       context,
       lines.flatMap(({ id }) => daysOfPlan(context, id)),
     ),
-    empty: `A roadmap is drawn from the milestones of plans. Add a file to \`plans/\` and one for each milestone to \`milestones/<plan>/\`, or run \`npm run new -- ${lines.length === 0 ? "plan" : "milestone"}\`.`,
+    empty: `A roadmap is drawn from the milestones of plans. Add a file to plans/ and one for each of its milestones to milestones/; the command npm run new -- ${lines.length === 0 ? "plan our-first-plan" : `milestone ${lines[0]?.id}/first-step`} writes one.`,
     groups,
     filters: filters(lines),
     count: lines.length,

@@ -209,6 +209,17 @@ describe("planTimeline(context, plan)", () => {
     );
   });
 
+  test("counts those that were cancelled apart", () => {
+    const baseline = { finish: "2026-05-01" };
+    const cancelled = { date: "2026-02-01" };
+    const view = (milestones: Record<string, Fields>) =>
+      planTimeline(viewOf(plan({ plans: { p: {} }, milestones }), "2026-03-01"), "p")?.title;
+    expect(view({ "p/a": { baseline }, "p/b": { baseline, cancelled } })).toBe(
+      "Its one milestone is on time; 1 more was cancelled",
+    );
+    expect(view({ "p/b": { baseline, cancelled } })).toBe("Every milestone was cancelled");
+  });
+
   test("is none without milestones", () => {
     expect(planTimeline(viewOf(plan({ plans: { p: {} } }), "2026-03-12"), "p")).toBeUndefined();
   });
