@@ -18,6 +18,7 @@ const groups: readonly PageGroup[] = [
     title: "Plans",
     pages: [
       ["Plans", "plans/"],
+      ["Roadmap", "roadmap/"],
       ["Milestones", "milestones/"],
       ["Updates", "updates/"],
     ],
