@@ -54,11 +54,11 @@ export interface MoneyFlowGeometry {
 
 export const flowFontSize = 13;
 const lineHeight = 16;
-/** Below this a finger cannot hit a node. */
-const leastSlot = 26;
+/** Below this a finger could not hit a node where the drawing is shrunk to a small screen. */
+const leastSlot = 30;
 const padding = 8;
-/** What all money together takes, in pixels. */
-const moneyHeight = 420;
+/** What all money together takes, in pixels; less for a few plans, which would be mere blocks of colour. */
+const moneyHeight = (plans: number) => Math.min(420, 120 + 40 * plans);
 /** A thinner band could not be seen. */
 const leastBand = 0.8;
 
@@ -88,8 +88,9 @@ const shapes = {
 
 export function moneyFlow(view: FlowView): MoneyFlowGeometry {
   const { nowhere } = view;
-  const total = [...view.plans, ...nowhere.plans].reduce((sum, { money }) => sum + money, 0);
-  const scale = moneyHeight / Math.max(total, Number.MIN_VALUE);
+  const plans = [...view.plans, ...nowhere.plans];
+  const total = plans.reduce((sum, { money }) => sum + money, 0);
+  const scale = total > 0 ? moneyHeight(plans.length) / total : 0;
   const top = 30;
   const upper = stacked(
     [
@@ -149,7 +150,7 @@ function stacked(
 }
 
 function linesOf({ title, note }: FlowNode, { text: [left, right] }: ColumnShape) {
-  const titles = labelLines(title, flowFontSize, right - left, 2);
+  const titles = labelLines(title, flowFontSize, right - left, 3);
   // A note is set smaller than the title above it.
   const notes = note === undefined ? [] : labelLines(note, flowFontSize - 1, right - left, 2);
   return [

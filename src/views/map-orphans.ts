@@ -3,7 +3,7 @@ import { byCodeUnits } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import { titleOf, type ViewContext } from "./context.ts";
 import { breakReason } from "./line-of-sight.ts";
-import { statusMark } from "./status.ts";
+import { statusMark, statusRank } from "./status.ts";
 import type { Cell } from "./table.ts";
 import { counted, countWord, sentenceCase } from "./wording.ts";
 
@@ -31,7 +31,8 @@ interface Part {
 
 export function orphans(context: ViewContext, streams: readonly MoneyStream[]): Orphans {
   const { report, repository, format } = context;
-  const { spend, plans, kpisWithoutPlan: unmoved } = report.alignment;
+  const { spend, plans, kpisWithoutPlan } = report.alignment;
+  const unmoved = [...kpisWithoutPlan].sort(byNeed(context));
   const carried = moneyByKpi(streams);
   const reached = new Set(streams.filter(({ money }) => money > 0).map(({ objective }) => objective));
   const unreached = [...repository.objectives.keys()].filter((id) => !reached.has(id));
@@ -48,16 +49,16 @@ export function orphans(context: ViewContext, streams: readonly MoneyStream[]): 
         none: "Every plan leads to an outcome.",
       },
       {
-        title: "KPIs that no approved or active plan moves",
-        of: ofTotal(kpis, "KPIs"),
+        title: "KPIs that no plan moves",
+        of: `${ofTotal(kpis, "KPIs")}, by approved and active plans`,
         cells: unmoved.map((id) => kpiCell(context, streams, id)),
-        none: "Every KPI is moved by a plan.",
+        none: kpis.total === 0 ? "No KPI is recorded." : "Every KPI is moved by a plan.",
       },
       {
-        title: "Objectives that no money reaches",
+        title: "Objectives no money reaches",
         of: ofTotal(objectives, "objectives"),
         cells: unreached.map((id) => objectiveCell(context, reached, id)),
-        none: "Money leads to every objective.",
+        none: objectives.total === 0 ? "No objective is recorded." : "Money leads to every objective.",
       },
       {
         title: "KPIs in which money ends",
@@ -76,11 +77,21 @@ export function orphans(context: ViewContext, streams: readonly MoneyStream[]): 
   };
 }
 
+/** The most money at stake first, then the worst status. */
+function byNeed({ kpis }: ViewContext): (a: string, b: string) => number {
+  const [stake, rank] = [
+    (id: string) => kpis.get(id)?.moneyAtStake ?? 0,
+    (id: string) => statusRank(kpis.get(id)?.status),
+  ];
+  return (a, b) => stake(b) - stake(a) || rank(a) - rank(b) || byCodeUnits(a, b);
+}
+
 /** Whether one KPI carries everything, as a sentence; empty where no money leads to any. */
 export function concentration(context: ViewContext, streams: readonly MoneyStream[]): string {
   const { format, report } = context;
-  const [largest] = moneyByKpi(streams);
+  const [largest, second] = moneyByKpi(streams);
   if (!largest) return "";
+  if (!second) return `All of it hangs on one KPI, ${titleOf(context, "kpis", largest.kpi)}.`;
   const share = largest.money / report.alignment.spend.aligned;
   const carries = `${titleOf(context, "kpis", largest.kpi)} carries the most of it, ${format.money(largest.money)} (${format.percent(share)})`;
   return share > 0.5
@@ -137,17 +148,17 @@ function objectiveCell(context: ViewContext, reached: ReadonlySet<string | null>
 
 function sentence(kpis: Part, objectives: Part): string {
   const parts = [
-    kpis.count > 0 ? `${partOf(kpis, "KPI")} moved by no approved or active plan` : undefined,
-    objectives.count > 0 ? `${partOf(objectives, "objective")} reached by no money` : undefined,
+    kpis.count > 0 ? missed(kpis, "KPI", "moved by", "approved or active plan") : undefined,
+    objectives.count > 0 ? missed(objectives, "objective", "reached by", "money") : undefined,
   ].filter((text) => text !== undefined);
   return parts.length === 0 ? "" : `${sentenceCase(parts.join(", and "))}.`;
 }
 
-/** `eight of 26 KPIs are`, `all 25 objectives are`, `the only KPI is`. */
-function partOf({ count, total }: Part, noun: string): string {
-  if (total === 1) return `the only ${noun} is`;
-  if (count === total) return `all ${total} ${noun}s are`;
-  return `${countWord(count)} of ${total} ${noun}s ${count === 1 ? "is" : "are"}`;
+/** `eight of 26 KPIs are moved by no plan`, `none of the 25 objectives is reached by any money`. */
+function missed({ count, total }: Part, noun: string, verb: string, by: string): string {
+  if (total === 1) return `the only ${noun} is ${verb} no ${by}`;
+  if (count === total) return `none of the ${total} ${noun}s is ${verb} any ${by}`;
+  return `${countWord(count)} of ${total} ${noun}s ${count === 1 ? "is" : "are"} ${verb} no ${by}`;
 }
 
 function ofTotal({ count, total }: Part, nouns: string): string {

@@ -17,6 +17,8 @@ export interface FlowNode extends FlowPlace {
   readonly note: string | undefined;
   readonly money: number;
   readonly amount: string;
+  /** All that is said of it in one line, where the drawing may cut it. */
+  readonly label: string;
   /** The rows of the page's table that it stands for. */
   readonly rows: readonly number[];
 }
@@ -72,7 +74,7 @@ export function flowView(context: ViewContext, streams: readonly MoneyStream[], 
       "Bands lead from plans through KPIs to objectives; the more money, the wider. " +
       "Money without a line of sight is an empty outline that ends at the link that breaks.",
     plans: plans.nodes,
-    kpis: kpis.nodes.map((node) => ({ ...node, note: throughNote(context, node, streams) })),
+    kpis: kpis.nodes.map((node) => withNote(node, throughNote(context, node, streams))),
     objectives: objectives.nodes,
     nowhere: { title: nowhereTitle(context, lost), plans: lostPlans.nodes, ends: ends.nodes },
     links: [
@@ -138,6 +140,7 @@ function node({ format }: ViewContext, members: readonly Row[], place: FlowPlace
     note: undefined,
     money,
     amount: format.money(money),
+    label: `${place.title}, ${format.money(money)}`,
     rows: members.map(({ row }) => row),
   };
 }
@@ -174,6 +177,10 @@ function throughNote(
   const isPart = paths.some(({ length }) => length === 1);
   const titles = [...drivers].map((id) => titleOf(context, "kpis", id));
   return `${isPart ? "in part " : ""}through ${titles.join(", ")}`;
+}
+
+function withNote(node: FlowNode, note: string | undefined): FlowNode {
+  return note === undefined ? node : { ...node, note, label: `${node.label}, ${note}` };
 }
 
 function nowhereTitle({ format }: ViewContext, lost: readonly Row[]): string {

@@ -44,7 +44,7 @@ export function moneyMapView(context: ViewContext): MoneyMapView {
     missing: hasMoney ? undefined : missing(streams),
     flow: hasMoney ? flow : undefined,
     list: flowList(flow, streams, context.format),
-    method: method(context),
+    method: method(context, streams),
     orphans: found.groups,
     everything: everything(context),
     filters: mapFilters(context, streams),
@@ -77,24 +77,32 @@ function headline({ report, format }: ViewContext): string {
 
 function missing(streams: readonly MoneyStream[]): string {
   return streams.length === 0
-    ? "Nothing can be drawn until there is a plan that is neither stopped nor closed: add a file to `plans/`."
-    : "Nothing can be drawn until a milestone has money: add `budget` to the milestones of a plan.";
+    ? "Nothing can be drawn until there is a plan that is neither stopped nor closed: add a plan, or change the stage of one."
+    : "Nothing can be drawn until a plan has money: add a budget to its milestones.";
 }
 
-function method({ report, format, repository }: ViewContext): string {
+function method({ report, format, repository, plans }: ViewContext, streams: readonly MoneyStream[]): string {
   const { spend } = report.alignment;
   const over = [...repository.plans.values()].filter((plan) => !isOngoing(plan)).length;
-  const isOver = over === 1 ? "is" : "are";
-  const left =
-    over > 0
-      ? ` ${sentenceCase(counted(over, "plan"))} that ${isOver} stopped or closed ${isOver} not counted.`
-      : "";
-  return unbroken(
+  const penniless = streams.filter(({ plan }) => plans.get(plan)?.bac === 0);
+  const without = new Set(penniless.map(({ plan }) => plan)).size;
+  const sentences = [
     "A plan’s money is its budget at completion, split in equal parts over the KPIs to which its line of sight holds; " +
-      "a promise whose link breaks carries none, and a plan of which every link breaks leads nowhere with all it has. " +
-      `The parts add up to ${format.fullMoney(spend.total)}: ${format.fullMoney(spend.aligned)} that leads somewhere ` +
-      `and ${format.fullMoney(spend.total - spend.aligned)} that does not.${left}`,
-  );
+      "a promise whose link breaks carries none, and a plan of which every link breaks leads nowhere with all it has.",
+    `The parts add up to ${format.fullMoney(spend.total)}: ${format.fullMoney(spend.aligned)} that leads somewhere ` +
+      `and ${format.fullMoney(spend.total - spend.aligned)} that does not.`,
+    without > 0
+      ? `${sentenceCase(counted(without, "plan"))} without a budget ${isOrAre(without)} in the table only.`
+      : "",
+    over > 0
+      ? `${sentenceCase(counted(over, "plan"))} that ${isOrAre(over)} stopped or closed ${isOrAre(over)} not counted.`
+      : "",
+  ];
+  return unbroken(sentences.filter((sentence) => sentence !== "").join(" "));
+}
+
+function isOrAre(count: number): string {
+  return count === 1 ? "is" : "are";
 }
 
 function everything({ report, format }: ViewContext): string {
