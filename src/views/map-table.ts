@@ -37,8 +37,12 @@ export function mapTable(context: ViewContext, streams: readonly MoneyStream[]):
 
 function moneyCell({ format, plans }: ViewContext, { plan, money }: MoneyStream): Cell {
   const bac = plans.get(plan)?.bac ?? 0;
-  if (bac === 0) return { text: "no budget" };
-  return { text: format.fullMoney(money), ...(money === bac ? {} : { note: `of ${format.fullMoney(bac)}` }) };
+  if (bac === 0) return { text: "no budget", sort: null };
+  return {
+    text: format.fullMoney(money),
+    sort: money,
+    ...(money === bac ? {} : { note: `of ${format.fullMoney(bac)}` }),
+  };
 }
 
 function kpiCell(context: ViewContext, { path }: MoneyStream): Cell {

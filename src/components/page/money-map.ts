@@ -18,12 +18,12 @@ const names = ["unit", "objective", "stage"] as const;
 class MoneyMap extends HTMLElement {
   private rows: readonly MapRow[] = [];
   private parts: readonly Part[] = [];
-  private lines: readonly HTMLElement[] = [];
+  private lines: readonly Element[] = [];
   private chosen: ReadonlySet<number> = new Set();
 
   connectedCallback(): void {
     this.rows = JSON.parse(this.dataset["streams"] ?? "[]") as readonly MapRow[];
-    this.lines = [...this.querySelectorAll<HTMLElement>("tbody tr")];
+    this.lines = [...this.querySelectorAll("tbody tr")];
     this.parts = [...this.querySelectorAll("[data-rows]")].map((element) => ({
       element,
       rows: rowsOf(element),
@@ -66,7 +66,10 @@ class MoneyMap extends HTMLElement {
     for (const { element, rows, isDrawn } of this.parts) {
       if (!isDrawn) element.toggleAttribute("hidden", !rows.some((row) => this.chosen.has(row)));
     }
-    for (const [index, line] of this.lines.entries()) line.hidden = !this.chosen.has(index);
+    // The table hides rows for reasons of its own too, so it is only told which are left out.
+    for (const [index, line] of this.lines.entries())
+      line.toggleAttribute("data-left-out", !this.chosen.has(index));
+    this.querySelector("table-tools")?.dispatchEvent(new Event("rows"));
     this.fade(undefined);
     this.sumUp(given.length > 0);
     if (!isNew) return;

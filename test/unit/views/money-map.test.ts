@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { moneyMapView } from "../../../src/views/money-map.ts";
 import { loadRepository } from "../../helpers/load-repository.ts";
 import { type Fields, type PlanText, plan } from "../../helpers/plan.ts";
-import { viewOfPlan } from "../../helpers/view-of-plan.ts";
+import { viewOf } from "../../helpers/view.ts";
 
 const promise = (kpi: string, fields: Fields = {}) => ({
   kpi,
@@ -12,7 +12,7 @@ const promise = (kpi: string, fields: Fields = {}) => ({
   acceptedBy: "ann",
   ...fields,
 });
-const map = (text: PlanText) => moneyMapView(viewOfPlan(plan(text)));
+const map = (text: PlanText) => moneyMapView(viewOf(plan(text), "2026-01-01"));
 
 /** ERP: 300 to margin itself, through speed, and to sales. Shop: 100 to margin. Hub: 100 that leads nowhere. */
 const small: PlanText = {
@@ -218,7 +218,7 @@ describe("the map of", () => {
     "%s has the totals of the scorecard",
     async (_, folder) => {
       const repository = await loadRepository(folder);
-      const context = viewOfPlan(repository, repository.portal.asOf ?? "2026-10-31");
+      const context = viewOf(repository, repository.portal.asOf ?? "2026-10-31");
       const { rows, flow } = moneyMapView(context);
       const { spendAligned, nonEssentialSpend } = context.report.scorecard;
       const cents = (parts: readonly { readonly money: number }[]) =>
