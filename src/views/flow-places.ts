@@ -34,7 +34,7 @@ export function endPlace(context: ViewContext): PlaceOf {
       return {
         key: "no-contribution",
         title: "It promises no change of any KPI",
-        href: "guide/#line-of-sight",
+        href: "guide/reading/#line-of-sight",
       };
     const { collection, id } = subjectOf(broken.id);
     return {

@@ -37,7 +37,7 @@ describe.runIf(portal)("the map of the money in a browser", () => {
     expect(new URL(page.url()).search).toBe("?objective=%7Enowhere");
     await page.reload({ waitUntil: "load" });
     expect(await shownRows(page)).toBe(3);
-    await page.click("button[type=reset]");
+    await page.click("button[data-all]");
     await expect.poll(() => shownRows(page)).toBe(rows);
     expect(await lit(page, "a[data-rows]")).toBe(all);
     expect(new URL(page.url()).search).toBe("");
@@ -81,7 +81,7 @@ describe.runIf(portal)("the map of the money in a browser", () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(mapUrl("?stage=proposed"), { waitUntil: "load" });
-    expect(await page.locator("money-map form").isVisible()).toBe(false);
+    expect(await page.locator("money-map > fieldset").isVisible()).toBe(false);
     expect(await page.locator("svg[role=group]").isVisible()).toBe(true);
     expect(await page.locator("tbody tr").last().isVisible()).toBe(true);
     await context.close();

@@ -13,16 +13,16 @@ interface Part {
   readonly isDrawn: boolean;
 }
 
-const names = ["unit", "objective", "stage"] as const;
-
 class MoneyMap extends HTMLElement {
   private rows: readonly MapRow[] = [];
   private parts: readonly Part[] = [];
   private lines: readonly Element[] = [];
+  private fields: readonly HTMLSelectElement[] = [];
   private chosen: ReadonlySet<number> = new Set();
 
   connectedCallback(): void {
     this.rows = JSON.parse(this.dataset["streams"] ?? "[]") as readonly MapRow[];
+    this.chosen = new Set(this.rows.keys());
     this.lines = [...this.querySelectorAll("tbody tr")];
     this.parts = [...this.querySelectorAll("[data-rows]")].map((element) => ({
       element,
@@ -31,20 +31,20 @@ class MoneyMap extends HTMLElement {
     }));
     this.follow("pointerover", "pointerleave");
     this.follow("focusin", "focusout");
-    const form = this.querySelector("form");
-    if (!form) return;
+    this.fields = [...this.querySelectorAll<HTMLSelectElement>(":scope > fieldset select")];
+    if (this.fields.length === 0) return;
     const given = new URLSearchParams(location.search);
-    for (const name of names) {
-      const field = form.elements.namedItem(name) as HTMLSelectElement;
-      field.value = given.get(name) ?? "";
+    for (const field of this.fields) {
+      field.value = given.get(field.name) ?? "";
       // What is no choice any more chooses everything.
       if (field.selectedIndex < 0) field.value = "";
+      field.addEventListener("input", () => this.choose(true));
     }
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => this.choose(form, true));
-    // The fields are empty only after the event.
-    form.addEventListener("reset", () => queueMicrotask(() => this.choose(form, true)));
-    this.choose(form, false);
+    this.querySelector("[data-all]")?.addEventListener("click", () => {
+      for (const field of this.fields) field.value = "";
+      this.choose(true);
+    });
+    this.choose(false);
   }
 
   private follow(start: string, end: string): void {
@@ -55,13 +55,14 @@ class MoneyMap extends HTMLElement {
     this.addEventListener(end, () => this.fade(undefined));
   }
 
-  private choose(form: HTMLFormElement, isNew: boolean): void {
-    const fields = new FormData(form);
-    const wanted = names.map((name) => [name, String(fields.get(name) ?? "")] as const);
-    const given = wanted.filter(([, value]) => value !== "");
+  /** Applies what the fields say; a new choice is kept in the address. */
+  private choose(isNew: boolean): void {
+    const given = this.fields.filter(({ value }) => value !== "");
     const indexes = this.rows.map((_, index) => index);
     this.chosen = new Set(
-      indexes.filter((index) => given.every(([name, value]) => this.rows[index]?.[name] === value)),
+      indexes.filter((index) =>
+        given.every(({ name, value }) => this.rows[index]?.[name as keyof MapRow] === value),
+      ),
     );
     for (const { element, rows, isDrawn } of this.parts) {
       if (!isDrawn) element.toggleAttribute("hidden", !rows.some((row) => this.chosen.has(row)));
@@ -73,7 +74,7 @@ class MoneyMap extends HTMLElement {
     this.fade(undefined);
     this.sumUp(given.length > 0);
     if (!isNew) return;
-    const query = new URLSearchParams(given.map(([name, value]) => [name, value])).toString();
+    const query = new URLSearchParams(given.map(({ name, value }) => [name, value])).toString();
     history.replaceState(null, "", query === "" ? location.pathname : `?${query}`);
   }
 
@@ -90,8 +91,8 @@ class MoneyMap extends HTMLElement {
   private sumUp(isChoice: boolean): void {
     const place = this.querySelector<HTMLElement>("[data-sum]");
     if (!place) return;
-    place.dataset["all"] ??= place.textContent ?? "";
-    place.textContent = isChoice ? this.chosenSum() : place.dataset["all"];
+    place.dataset["everything"] ??= place.textContent ?? "";
+    place.textContent = isChoice ? this.chosenSum() : place.dataset["everything"];
   }
 
   private chosenSum(): string {
