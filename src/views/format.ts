@@ -1,4 +1,5 @@
 import { type Day, lastDay, type Period, type Portal, periodKind, toDayNumber } from "../model/index.ts";
+import { moneyFormat, signDisplay, withMinus } from "./money-format.ts";
 
 /** Writes values for people, in the locale and currency of the portal. Every `null` comes out as `n/a`. */
 export interface Format {
@@ -30,9 +31,6 @@ export interface Format {
 
 export const notAvailable = "n/a";
 
-/** What is rounded to zero has no sign. */
-const signDisplay = "negative";
-
 /** A no-break space, which keeps a number and its unit on one line. */
 const gap = "\u00a0";
 
@@ -44,22 +42,7 @@ export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format
   const decimals = [0, 1, 2, 3, 4].map(
     (digits) => new Intl.NumberFormat(locale, { signDisplay, maximumFractionDigits: digits }),
   );
-  const headline = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    signDisplay,
-    currencyDisplay: "narrowSymbol",
-    notation: "compact",
-    minimumFractionDigits: 0,
-    maximumSignificantDigits: 3,
-  });
-  const ledger = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    signDisplay,
-    currencyDisplay: "code",
-    maximumFractionDigits: 0,
-  });
+  const { money, fullMoney } = moneyFormat(locale, currency);
 
   const orNotAvailable =
     <Value>(write: (value: Value) => string) =>
@@ -75,8 +58,8 @@ export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format
     day: orNotAvailable((day: string) => longDate.format(instant(day))),
     shortDay: orNotAvailable((day: string) => shortDate.format(instant(day))),
     period: (period) => periodName(period as Period, fiscalYearStart, monthDate, shortDate),
-    money: orNotAvailable((amount: number) => withMinus(headline.format(amount))),
-    fullMoney: orNotAvailable((amount: number) => withMinus(ledger.format(amount))),
+    money: orNotAvailable(money),
+    fullMoney: orNotAvailable(fullMoney),
     number,
     percent: orNotAvailable((share: number) => percentage(share)),
     quantity: (value, unit) =>
@@ -95,10 +78,6 @@ export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format
 
 function instant(day: string): number {
   return toDayNumber(day as Day) * 86_400_000;
-}
-
-function withMinus(text: string): string {
-  return text.replace("-", "−");
 }
 
 function percentage(share: number): string {

@@ -12,6 +12,7 @@ const groups: readonly PageGroup[] = [
     pages: [
       ["KPIs", "kpis/"],
       ["Objectives", "objectives/"],
+      ["Map", "map/"],
     ],
   },
   {

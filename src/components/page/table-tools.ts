@@ -3,7 +3,8 @@
  * given order without this script; a third press of a heading brings that order back.
  *
  * A row is what stands in a `tbody` and is no heading of a group (`data-group`). A cell sorts by its `data-sort`,
- * or else by its words; what is not available comes last in either direction.
+ * or else by its words; what is not available comes last in either direction. Whoever leaves rows out for another
+ * reason marks them with `data-left-out` and sends the element the event `rows`.
  */
 type Direction = "ascending" | "descending";
 
@@ -30,6 +31,7 @@ class TableTools extends HTMLElement {
         this.addButton(table, heading, column);
     }
     this.querySelector("fieldset")?.addEventListener("input", () => this.filter());
+    this.addEventListener("rows", () => this.filter());
     // A browser that goes back fills the fields in again.
     this.filter();
   }
@@ -83,7 +85,8 @@ class TableTools extends HTMLElement {
     const state = this.querySelector("select")?.value ?? "";
     let shown = 0;
     for (const row of this.rows) {
-      const isShown = row.words.includes(words) && (state === "" || row.element.dataset["state"] === state);
+      const { state: own, leftOut } = row.element.dataset;
+      const isShown = leftOut === undefined && row.words.includes(words) && (state === "" || own === state);
       row.element.hidden = !isShown;
       shown += Number(isShown);
     }
