@@ -19,6 +19,7 @@ const groups: readonly PageGroup[] = [
     pages: [
       ["Plans", "plans/"],
       ["Milestones", "milestones/"],
+      ["Dependencies", "dependencies/"],
       ["Updates", "updates/"],
     ],
   },

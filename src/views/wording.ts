@@ -8,8 +8,8 @@ export function countWord(count: number): string {
 }
 
 /** A count with its noun: `one plan`, `three plans`, `12 plans`. */
-export function counted(count: number, noun: string): string {
-  return `${countWord(count)} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${countWord(count)} ${count === 1 ? noun : plural}`;
 }
 
 export function sentenceCase(text: string): string {
