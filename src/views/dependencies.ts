@@ -1,13 +1,12 @@
-import { type Dependency, isLive } from "../analysis/index.ts";
+import type { Dependency } from "../analysis/index.ts";
 import { byCodeUnits } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
-import { entryPath, titleOf, type ViewContext } from "./context.ts";
+import { titleOf, type ViewContext } from "./context.ts";
+import { planDiagram, unitDiagram } from "./dependency-diagrams.ts";
 import { dependencyIndex, dependencySum, isUnacknowledged } from "./dependency-index.ts";
 import { dependencyState, linkText, slackText } from "./dependency-words.ts";
 import { unbroken } from "./format.ts";
-import { keyOf, type NodeLinkView, type NodeView } from "./node-link.ts";
-import { byNeed, type Link, linkEdge, linksBetween, linkTable, planLinks, planNode } from "./plan-links.ts";
-import { planKey } from "./plan-neighbours.ts";
+import type { NodeLinkView } from "./node-link.ts";
 import type { Table } from "./table.ts";
 import { counted, countWord, sentenceCase } from "./wording.ts";
 
@@ -27,8 +26,6 @@ export interface DependenciesPage {
   readonly tableNote: string;
 }
 
-/** More boxes than this cannot be read, whoever lays them out. */
-const mostNodes = 60;
 /** More lines than this make a page heavy; the ones that need attention come first. */
 const mostRows = 300;
 
@@ -87,115 +84,6 @@ function lede(context: ViewContext, all: readonly Dependency[]): string {
       : []),
   ];
   return unbroken(sentences.join(" "));
-}
-
-function unitDiagram(context: ViewContext): NodeLinkView | undefined {
-  const { units } = context.repository;
-  const inUse = new Set(
-    dependencyIndex(context).all.flatMap(({ provider, waiter }) => [provider.unit, waiter.unit]),
-  );
-  const groupOf = folded([...inUse], (id) => units.get(id)?.parent);
-  const links = linksBetween(context, ({ unit }) => groupOf(unit)).filter(({ sum }) => sum.open > 0);
-  const worst = [...links].sort(byNeed)[0];
-  if (!worst) return undefined;
-  const most = [...links].sort((a, b) => b.sum.open - a.sum.open || byNeed(a, b))[0] ?? worst;
-  const name = (id: string) => titleOf(context, "units", id);
-  const total = links.reduce((sum, link) => sum + link.sum.open, 0);
-  const edges = links.map((link) => linkEdge(context, link, name));
-  const unknown =
-    worst.sum.unacknowledged > 0
-      ? `, and ${name(worst.to)} waits for ${name(worst.from)} without an agreement`
-      : "";
-  return {
-    heading: "By function",
-    title: `${name(most.to)} waits for ${name(most.from)} most, in ${most.sum.open} of ${total} open dependencies${unknown}.`,
-    description: `Functions, with an arrow from each that provides to each that waits for it, as of ${context.format.day(context.asOf)}. On an arrow stand the number of open dependencies, how many of them are late or not acknowledged, and the cost of delay that rides on them.`,
-    nodes: [...new Set(links.flatMap(({ from, to }) => [from, to]))].map((id) =>
-      unitNode(context, id, links),
-    ),
-    edges,
-    key: keyOf(edges, {
-      bold: "all acknowledged",
-      dashed: "some not acknowledged",
-      critical: "holds a critical dependency: neither end has any float",
-    }),
-    omitted: undefined,
-    table: linkTable(context, links, "Dependencies between functions", "units"),
-  };
-}
-
-function unitNode(context: ViewContext, id: string, links: readonly Link[]): NodeView {
-  const count = (own: readonly Link[]) => own.reduce((sum, link) => sum + link.sum.open, 0);
-  const [waits, gives] = [
-    count(links.filter(({ to }) => to === id)),
-    count(links.filter(({ from }) => from === id)),
-  ];
-  const title = titleOf(context, "units", id);
-  return {
-    id,
-    title,
-    state: undefined,
-    tone: "none",
-    note: `waits for ${waits}, gives ${gives}`,
-    href: entryPath("units", id),
-    words: `${title} waits in ${waits} and provides in ${gives} open dependencies across functions`,
-    isFocus: false,
-    isCritical: false,
-  };
-}
-
-function planDiagram(context: ViewContext): {
-  readonly diagram: NodeLinkView | undefined;
-  readonly note: string | undefined;
-} {
-  const { plans } = context.repository;
-  const ends = (links: readonly Link[]) => [...new Set(links.flatMap(({ from, to }) => [from, to]))];
-  const single = planLinks(context);
-  const groupOf = folded(ends(single), (id) => plans.get(id)?.parent);
-  const isFolded = ends(single).length > mostNodes;
-  const links = isFolded ? planLinks(context, groupOf) : single;
-  const ids = ends(links);
-  if (ids.length === 0) return { diagram: undefined, note: "No plan waits for another." };
-  if (ids.length > mostNodes) {
-    const note = `${ids.length} plans wait for each other, more than a drawing can show; each plan’s own page draws its neighbours.`;
-    return { diagram: undefined, note };
-  }
-  const name = (id: string) => titleOf(context, "plans", id);
-  const edges = links.map((link) => linkEdge(context, link, name));
-  const givers = Map.groupBy(links, ({ from }) => from);
-  const [giver, given] = [...givers].sort(
-    ([a, first], [b, second]) => second.length - first.length || byCodeUnits(a, b),
-  )[0] ?? ["", []];
-  const live = [...plans.values()].filter(isLive).length;
-  const diagram: NodeLinkView = {
-    heading: isFolded ? "By programme" : "By plan",
-    title: `${sentenceCase(counted(ids.length, isFolded ? "programme" : "plan"))} wait for each other; most of them, ${countWord(given.length)}, wait for ${name(giver)}.`,
-    description: `Plans, with an arrow from each that provides to each that waits for it, as of ${context.format.day(context.asOf)}. ${live} of ${plans.size} plans are under way.`,
-    nodes: ids.map((id) => planNode(context, id)),
-    edges,
-    key: planKey(edges),
-    omitted: undefined,
-    table: linkTable(context, links, "Dependencies between plans", "plans"),
-  };
-  return {
-    diagram,
-    note: isFolded
-      ? `${ends(single).length} plans wait for each other, more than a drawing can show, so programmes stand for their plans.`
-      : undefined,
-  };
-}
-
-/** Each id itself, or the top of its group where there are too many to draw. */
-function folded(
-  ids: readonly string[],
-  parentOf: (id: string) => string | undefined,
-): (id: string) => string {
-  if (ids.length <= mostNodes) return (id) => id;
-  return (id) => {
-    let top = id;
-    for (let parent = parentOf(top); parent !== undefined; parent = parentOf(top)) top = parent;
-    return top;
-  };
 }
 
 /** What needs attention first: not acknowledged, then impossible, then the little slack; what is over comes last. */

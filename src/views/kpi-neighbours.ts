@@ -2,7 +2,7 @@ import type { Entry } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { neighbourhood } from "./neighbourhood.ts";
-import { type EdgeView, keyOf, type NodeLinkView, type NodeView, stateText } from "./node-link.ts";
+import { type EdgeView, keyOf, type NodeLinkView, type NodeView, omission, stateText } from "./node-link.ts";
 import { planNode } from "./plan-links.ts";
 import { statusMark } from "./status.ts";
 import { counted, sentenceCase } from "./wording.ts";
@@ -37,25 +37,19 @@ export function kpiNeighbours(context: ViewContext, id: string): NodeLinkView | 
       ...plans.map((plan) => promisingNode(context, plan.id)),
     ],
     edges,
-    key: outcomeKey(edges),
-    omitted:
-      around.omitted === 0
-        ? undefined
-        : {
-            text: `${sentenceCase(counted(around.omitted, "more KPI"))} within two steps ${around.omitted === 1 ? "is" : "are"} not drawn.`,
-            href: "kpis/",
-            link: "All KPIs",
-          },
+    key: outcomeKey(edges, "drives; nobody has said how far"),
+    omitted: omission(around.omitted, "KPI", { href: "kpis/", link: "All KPIs" }),
     table: outcomeTable(context, edges),
   };
 }
 
-export function outcomeKey(edges: readonly EdgeView[]): NodeLinkView["key"] {
+/** `thin` is what an arrow without a figure means. */
+export function outcomeKey(edges: readonly EdgeView[], thin: string): NodeLinkView["key"] {
   return keyOf(edges, {
     plain: "drives; the figure says how far one unit moves the other",
-    thin: "drives or serves; nobody has said how far",
+    thin,
     bold: "a plan’s promise that the KPI’s owner accepted",
-    dashed: "a plan’s promise that the KPI’s owner has not accepted",
+    dashed: "a plan’s promise that the KPI’s owner has not accepted, or a claim without a KPI",
   });
 }
 
@@ -151,11 +145,7 @@ export function outcomeTable(context: ViewContext, edges: readonly EdgeView[]): 
   return {
     caption: "The arrows in words",
     columns: [{ title: "What moves" }, { title: "Moves" }, { title: "By" }],
-    rows: edges.map(({ from, to, label }) => [
-      cell(from),
-      cell(to),
-      { text: label.join(", ") || "nobody has said how far" },
-    ]),
+    rows: edges.map(({ from, to, label }) => [cell(from), cell(to), { text: label.join(", ") || "–" }]),
     empty: "Nothing moves.",
   };
 }

@@ -11,6 +11,7 @@ import {
   type LineKind,
   type NodeLinkView,
   type NodeView,
+  omission,
   stateText,
 } from "./node-link.ts";
 import { statusMark } from "./status.ts";
@@ -43,14 +44,10 @@ export function milestoneNeighbours(context: ViewContext, id: string): NodeLinkV
       critical: "critical: neither end has any float",
       thin: "over: met, cancelled or not under way",
     }),
-    omitted:
-      around.omitted === 0
-        ? undefined
-        : {
-            text: `${sentenceCase(counted(around.omitted, "more milestone"))} within two steps ${around.omitted === 1 ? "is" : "are"} not drawn.`,
-            href: "dependencies/",
-            link: "All dependencies across functions",
-          },
+    omitted: omission(around.omitted, "milestone", {
+      href: "dependencies/",
+      link: "All dependencies across functions",
+    }),
     table: table(context, drawn),
   };
 }

@@ -1,6 +1,7 @@
 import { unbroken } from "./format.ts";
 import type { StatusMark } from "./status.ts";
 import type { Table } from "./table.ts";
+import { counted, sentenceCase } from "./wording.ts";
 
 /** A node-link diagram: what is drawn and said, without any place or size. */
 export interface NodeLinkView {
@@ -14,9 +15,16 @@ export interface NodeLinkView {
   /** What the kinds of lines that occur mean. */
   readonly key: readonly KeyEntry[];
   /** How many are not drawn and where they are listed; `undefined` if all are drawn. */
-  readonly omitted: { readonly text: string; readonly href: string; readonly link: string } | undefined;
+  readonly omitted: Omission | undefined;
   /** The same in words, arrow by arrow. */
   readonly table: Table;
+}
+
+export interface Omission {
+  readonly text: string;
+  /** Where they are listed; a path of the site without the base. */
+  readonly href: string;
+  readonly link: string;
 }
 
 export interface NodeView {
@@ -53,7 +61,8 @@ export interface EdgeView {
 }
 
 export interface KeyEntry {
-  readonly line: LineKind | "critical";
+  /** Without a line the text is about the words on the arrows. */
+  readonly line: LineKind | "critical" | undefined;
   readonly text: string;
 }
 
@@ -72,6 +81,17 @@ export function keyOf(
     const text = meanings[line];
     return text !== undefined && occurs(line) ? [{ line, text }] : [];
   });
+}
+
+/** Says how many neighbours are left out of a drawing; nothing if none is. */
+export function omission(
+  count: number,
+  noun: string,
+  list: Pick<Omission, "href" | "link">,
+): Omission | undefined {
+  if (count === 0) return undefined;
+  const text = `${sentenceCase(counted(count, `more ${noun}`))} within two steps ${count === 1 ? "is" : "are"} not drawn.`;
+  return { text, ...list };
 }
 
 /** A status as it stands in a box: its shape and word, and a figure if there is one. */

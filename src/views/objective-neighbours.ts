@@ -2,7 +2,7 @@ import { byCodeUnits } from "../model/index.ts";
 import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { kpiNode, outcomeKey, outcomeTable, promiseEdges, promisingNode } from "./kpi-neighbours.ts";
 import { neighbourhood } from "./neighbourhood.ts";
-import type { EdgeView, NodeLinkView, NodeView } from "./node-link.ts";
+import { type EdgeView, type NodeLinkView, type NodeView, omission } from "./node-link.ts";
 import { counted, sentenceCase } from "./wording.ts";
 
 /** The KPIs that measure an objective, the plans that promise to move them, and what it serves. */
@@ -15,72 +15,66 @@ export function objectiveNeighbours(context: ViewContext, id: string): NodeLinkV
   });
   if (around.ids.size === 1) return undefined;
   const drawn = edges.filter(({ from, to }) => around.ids.has(from) && around.ids.has(to));
-  const of = (collection: string) =>
-    [...around.ids].filter((each) => each.startsWith(`${collection}/`)).length;
-  const [kpis, plans] = [of("kpis"), of("plans")];
   return {
     heading: "What leads to it",
-    title: `${sentenceCase(counted(kpis, "KPI"))} ${kpis === 1 ? "measures" : "measure"} it, and ${counted(plans, "plan")} ${plans === 1 ? "promises" : "promise"} to move ${kpis === 1 ? "that" : "those"}.`,
+    title: title(edges, focus),
     description: `${titleOf(context, "objectives", id)} with the KPIs that measure it, the plans that promise to move them, and the objective that it serves, as of ${context.format.day(context.asOf)}.`,
     nodes: [...around.ids].map((each) => nodeView(context, each, focus)),
     edges: drawn,
-    key: outcomeKey(drawn),
-    omitted:
-      around.omitted === 0
-        ? undefined
-        : {
-            text: `${sentenceCase(counted(around.omitted, "more neighbour"))} within two steps ${around.omitted === 1 ? "is" : "are"} not drawn.`,
-            href: "plans/",
-            link: "All plans",
-          },
+    key: outcomeKey(drawn, "measures or serves"),
+    omitted: omission(around.omitted, "neighbour", { href: "plans/", link: "All plans" }),
     table: outcomeTable(context, drawn),
   };
 }
 
+function title(edges: readonly EdgeView[], focus: string): string {
+  const into = (id: string, collection: string) =>
+    edges.filter(({ from, to }) => to === id && from.startsWith(`${collection}/`)).map(({ from }) => from);
+  const kpis = into(focus, "kpis");
+  const plans = new Set(kpis.flatMap((kpi) => into(kpi, "plans")));
+  const claims = new Set(into(focus, "plans").filter((plan) => !plans.has(plan)));
+  const said = [
+    `${counted(kpis.length, "KPI")} ${kpis.length === 1 ? "measures" : "measure"} it`,
+    ...(kpis.length > 0
+      ? [
+          `${counted(plans.size, "plan")} ${plans.size === 1 ? "promises" : "promise"} to move ${kpis.length === 1 ? "that" : "those"}`,
+        ]
+      : []),
+    ...(claims.size > 0
+      ? [`${counted(claims.size, "plan")} only ${claims.size === 1 ? "claims" : "claim"} to work towards it`]
+      : []),
+  ];
+  return `${sentenceCase(said.join(", "))}.`;
+}
+
 /** From plans to KPIs, from KPIs to objectives, and from objectives to those they serve. */
 function allEdges(context: ViewContext): readonly EdgeView[] {
-  const { repository } = context;
-  const isMeasuring = new Set(
-    [...repository.kpis.values()].filter(({ objective }) => objective !== undefined).map(({ id }) => id),
-  );
-  const plans = [...repository.plans.values()].filter(({ stage }) => stage !== "stopped");
+  const kpis = [...context.repository.kpis.values()];
+  const objectives = [...context.repository.objectives.values()];
+  const plans = [...context.repository.plans.values()].filter(({ stage }) => stage !== "stopped");
+  const measures = new Set(kpis.filter(({ objective }) => objective !== undefined).map(({ id }) => id));
   return [
-    ...plans.flatMap((plan) => [
-      ...promiseEdges(context, plan, isMeasuring),
-      ...plan.objectives.map((id) =>
-        serves(
-          `plans/${plan.id}`,
-          `objectives/${id}`,
-          `${plan.title} claims ${titleOf(context, "objectives", id)}`,
-        ),
-      ),
-    ]),
-    ...[...repository.kpis.values()].flatMap(({ id, title, objective }) =>
-      objective === undefined
-        ? []
-        : [
-            serves(
-              `kpis/${id}`,
-              `objectives/${objective}`,
-              `${title} measures ${titleOf(context, "objectives", objective)}`,
-            ),
-          ],
+    ...plans.flatMap((plan) => promiseEdges(context, plan, measures)),
+    ...plans.flatMap((plan) =>
+      plan.objectives.map((id) => ({
+        ...serves(context, `plans/${plan.id}`, "claims", id),
+        line: "dashed" as const,
+        label: ["only claimed"],
+      })),
     ),
-    ...[...repository.objectives.values()].flatMap(({ id, title, parent }) =>
-      parent === undefined
-        ? []
-        : [
-            serves(
-              `objectives/${id}`,
-              `objectives/${parent}`,
-              `${title} serves ${titleOf(context, "objectives", parent)}`,
-            ),
-          ],
+    ...kpis.flatMap(({ id, objective }) =>
+      objective === undefined ? [] : [serves(context, `kpis/${id}`, "measures", objective)],
+    ),
+    ...objectives.flatMap(({ id, parent }) =>
+      parent === undefined ? [] : [serves(context, `objectives/${id}`, "serves", parent)],
     ),
   ].sort((a, b) => byCodeUnits(a.id, b.id));
 }
 
-function serves(from: string, to: string, words: string): EdgeView {
+function serves(context: ViewContext, from: string, verb: string, objective: string): EdgeView {
+  const { collection, id } = subjectOf(from);
+  const to = `objectives/${objective}`;
+  const words = `${titleOf(context, collection, id)} ${verb} ${titleOf(context, "objectives", objective)}`;
   return { id: `${from} ${to}`, from, to, line: "thin", isCritical: false, label: [], words };
 }
 
@@ -88,17 +82,17 @@ function nodeView(context: ViewContext, subject: string, focus: string): NodeVie
   const { collection, id } = subjectOf(subject);
   if (collection === "kpis") return kpiNode(context, id);
   if (collection === "plans") return promisingNode(context, id);
-  const title = titleOf(context, "objectives", id);
+  const name = titleOf(context, "objectives", id);
   const horizon = context.repository.objectives.get(id)?.horizon;
   const note = horizon === undefined ? "objective" : `objective for ${context.format.period(horizon)}`;
   return {
     id: subject,
-    title,
+    title: name,
     state: undefined,
     tone: "none",
     note,
     href: entryPath("objectives", id),
-    words: `${title}; ${note}`,
+    words: `${name}; ${note}`,
     isFocus: subject === focus,
     isCritical: false,
   };

@@ -2,7 +2,7 @@ import type { Dependency } from "../analysis/index.ts";
 import { entryCell } from "./cells.ts";
 import { entryPath, titleOf, type ViewContext } from "./context.ts";
 import { type DependencySum, dependencyIndex, dependencySum } from "./dependency-index.ts";
-import { type EdgeView, type LineKind, type NodeView, stateText } from "./node-link.ts";
+import { type EdgeView, type KeyEntry, type LineKind, type NodeView, stateText } from "./node-link.ts";
 import { statusMark } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
 import { counted } from "./wording.ts";
@@ -53,11 +53,16 @@ export function planLinks(
 export function linkLabel({ format }: ViewContext, { sum, isNamed }: Link): readonly string[] {
   if (sum.open === 0) return isNamed ? ["plan waits"] : [];
   return [
-    sum.late > 0 ? `${sum.open}, ${sum.late} late` : String(sum.open),
+    sum.late > 0 ? `${sum.open} open, ${sum.late} late` : `${sum.open} open`,
     ...(sum.unacknowledged > 0 ? [`${sum.unacknowledged} not acknowledged`] : []),
     ...(sum.costOfDelay > 0 ? [format.money(sum.costOfDelay)] : []),
   ];
 }
+
+export const linkLabelKey: KeyEntry = {
+  line: undefined,
+  text: "On an arrow: open dependencies, those whose provider is late, and the cost of delay that lies behind them.",
+};
 
 export function linkEdge(context: ViewContext, link: Link, titleOfEnd: (id: string) => string): EdgeView {
   const { from, to, dependencies, sum, isNamed } = link;

@@ -1,8 +1,8 @@
 import { titleOf, type ViewContext } from "./context.ts";
 import { neighbourhood } from "./neighbourhood.ts";
-import { keyOf, type NodeLinkView } from "./node-link.ts";
-import { type Link, linkEdge, linkTable, planLinks, planNode } from "./plan-links.ts";
-import { counted, sentenceCase } from "./wording.ts";
+import { keyOf, type NodeLinkView, omission } from "./node-link.ts";
+import { type Link, linkEdge, linkLabelKey, linkTable, planLinks, planNode } from "./plan-links.ts";
+import { counted, countWord } from "./wording.ts";
 
 const linksOf = new WeakMap<ViewContext, readonly Link[]>();
 
@@ -30,26 +30,25 @@ export function planNeighbours(context: ViewContext, id: string): NodeLinkView |
     nodes: [...around.ids].map((each) => planNode(context, each, id)),
     edges,
     key: planKey(edges),
-    omitted:
-      around.omitted === 0
-        ? undefined
-        : {
-            text: `${sentenceCase(counted(around.omitted, "more plan"))} within two steps ${around.omitted === 1 ? "is" : "are"} not drawn.`,
-            href: "dependencies/",
-            link: "All dependencies across plans",
-          },
+    omitted: omission(around.omitted, "plan", {
+      href: "dependencies/",
+      link: "All dependencies across plans",
+    }),
     table: linkTable(context, drawn, "The arrows in words", "plans"),
   };
 }
 
 export function planKey(edges: NodeLinkView["edges"]): NodeLinkView["key"] {
-  return keyOf(edges, {
-    plain: "within one function",
-    bold: "across functions, all acknowledged",
-    dashed: "across functions, some not acknowledged",
-    critical: "holds a critical dependency: neither end has any float",
-    thin: "over: met, cancelled or not under way",
-  });
+  return [
+    ...keyOf(edges, {
+      plain: "within one function",
+      bold: "across functions, all acknowledged",
+      dashed: "across functions, some not acknowledged",
+      critical: "holds a critical dependency: neither end has any float",
+      thin: "over: met, cancelled or not under way",
+    }),
+    linkLabelKey,
+  ];
 }
 
 function title(links: readonly Link[], id: string): string {
@@ -61,6 +60,6 @@ function title(links: readonly Link[], id: string): string {
   const state =
     open === 0
       ? "nothing of that is open any more"
-      : `${counted(open, "dependency", "dependencies")} of its milestones ${open === 1 ? "is" : "are"} open${unknown === 0 ? "" : `, ${unknown} not acknowledged`}`;
+      : `${counted(open, "dependency", "dependencies")} of its milestones ${open === 1 ? "is" : "are"} open${unknown === 0 ? "" : `, of which ${countWord(unknown)} ${unknown === 1 ? "is" : "are"} not acknowledged`}`;
   return `It waits for ${plans(before.length)}, and ${plans(after.length)} ${after.length > 1 ? "wait" : "waits"} for it; ${state}.`;
 }

@@ -7,7 +7,7 @@ import { wrapText } from "./wrap-text.ts";
 const styles = {
   title: { size: 13, weight: 600, lineHeight: 16, mostLines: 4 },
   state: { size: 12, weight: 500, lineHeight: 16, mostLines: 2 },
-  note: { size: 12, weight: 400, lineHeight: 15, mostLines: 2 },
+  note: { size: 12, weight: 400, lineHeight: 15, mostLines: 3 },
 } as const;
 
 const padding = { x: 10, y: 7 };
