@@ -108,8 +108,11 @@ function table(context: ViewContext, across: readonly Dependency[]): Table {
       { text: linkText(context, dependency) },
       dependencyState(context, dependency),
       slackText(context, dependency),
-      { text: dependency.lateDays > 0 ? context.format.slip(dependency.lateDays) : "–" },
-      { text: costOfDelay > 0 ? context.format.fullMoney(costOfDelay) : "–" },
+      {
+        text: dependency.lateDays > 0 ? context.format.slip(dependency.lateDays) : "–",
+        sort: dependency.lateDays,
+      },
+      { text: costOfDelay > 0 ? context.format.fullMoney(costOfDelay) : "–", sort: costOfDelay },
     ];
   });
   return {

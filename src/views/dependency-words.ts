@@ -44,7 +44,7 @@ export function dependencyState(context: ViewContext, dependency: Dependency): C
 
 /** The days that are left, or by how many the date given by who waits is impossible. */
 export function slackText({ format }: ViewContext, { slackDays, state }: Dependency): Cell {
-  if (slackDays === null) return { text: state === "open" ? "has begun" : "–" };
-  if (slackDays >= 0) return { text: format.days(slackDays) };
-  return { text: format.days(slackDays), note: "forecast impossible" };
+  if (slackDays === null) return { text: state === "open" ? "has begun" : "–", sort: null };
+  if (slackDays >= 0) return { text: format.days(slackDays), sort: slackDays };
+  return { text: format.days(slackDays), note: "forecast impossible", sort: slackDays };
 }

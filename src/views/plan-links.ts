@@ -119,7 +119,11 @@ export function linkTable(
   caption: string,
   collection: "plans" | "units",
 ): Table {
-  const money = (amount: number): Cell => ({ text: amount > 0 ? context.format.fullMoney(amount) : "–" });
+  const money = (amount: number): Cell => ({
+    text: amount > 0 ? context.format.fullMoney(amount) : "–",
+    sort: amount,
+  });
+  const count = (number: number): Cell => ({ text: String(number), sort: number });
   return {
     caption,
     columns: [
@@ -136,10 +140,10 @@ export function linkTable(
       .map(({ from, to, sum, isNamed, dependencies }) => [
         entryCell(context, collection, to),
         entryCell(context, collection, from, isNamed ? "said by the plan itself" : undefined),
-        { text: `${sum.open} of ${dependencies.length}` },
-        { text: String(sum.unacknowledged) },
-        { text: String(sum.late) },
-        { text: String(sum.impossible) },
+        { text: `${sum.open} of ${dependencies.length}`, sort: sum.open },
+        count(sum.unacknowledged),
+        count(sum.late),
+        count(sum.impossible),
         money(sum.costOfDelay),
       ]),
     empty: "Nothing waits for anything.",
