@@ -8,7 +8,7 @@ import { dependencyState, linkText, slackText } from "./dependency-words.ts";
 import { unbroken } from "./format.ts";
 import type { NodeLinkView } from "./node-link.ts";
 import type { Table } from "./table.ts";
-import { counted, countWord, sentenceCase } from "./wording.ts";
+import { countWord, sentenceCase } from "./wording.ts";
 
 /** The page of all dependencies: by function, by plan, and one by one. */
 export interface DependenciesPage {
@@ -50,15 +50,22 @@ export function dependenciesPage(context: ViewContext): DependenciesPage {
 function headline(context: ViewContext, all: readonly Dependency[]): string {
   if (all.length === 0) return "No milestone waits for another.";
   const open = all.filter(({ state }) => state === "open");
-  if (open.length === 0)
-    return `Of ${counted(all.length, "dependency", "dependencies")} none is open any more.`;
+  if (open.length === 0) {
+    return all.length === 1
+      ? "The only dependency is not open any more."
+      : `None of the ${all.length} dependencies is open any more.`;
+  }
   const across = open.filter(({ crossesUnits }) => crossesUnits);
   const subject = `${across.length} of ${open.length} open ${open.length === 1 ? "dependency" : "dependencies"}`;
-  if (across.length === 0) return `None of the ${open.length} open dependencies crosses a function.`;
+  if (across.length === 0) {
+    return open.length === 1
+      ? "The only open dependency crosses no function."
+      : `None of the ${open.length} open dependencies crosses a function.`;
+  }
   const { unacknowledged } = dependencySum(context, across);
   const crossing = `${subject} ${across.length === 1 ? "crosses" : "cross"} a function`;
   return unacknowledged === 0
-    ? `${crossing}; each of these is acknowledged by the side that delivers.`
+    ? `${crossing}; each of these is acknowledged by the side that provides.`
     : `${crossing}; ${countWord(unacknowledged)} of these ${across.length} nobody has acknowledged.`;
 }
 
@@ -74,9 +81,7 @@ function lede(context: ViewContext, all: readonly Dependency[]): string {
       : [
           `Of the ${across.length} across functions, ${countWord(late)} ${late === 1 ? "has a provider that is" : "have a provider that is"} late, and ${countWord(impossible)} ${impossible === 1 ? "makes a promised date" : "make promised dates"} impossible.`,
         ]),
-    ...(costOfDelay > 0
-      ? [`${context.format.money(costOfDelay)} of cost of delay lies with what waits on their far side.`]
-      : []),
+    ...(costOfDelay > 0 ? [`${context.format.money(costOfDelay)} of cost of delay lies behind them.`] : []),
     ...(over > 0
       ? [
           `${sentenceCase(countWord(over))} more of ${all.length} ${over === 1 ? "is" : "are"} met, cancelled or not under way.`,

@@ -34,7 +34,9 @@ function title(edges: readonly EdgeView[], focus: string): string {
   const plans = new Set(kpis.flatMap((kpi) => into(kpi, "plans")));
   const claims = new Set(into(focus, "plans").filter((plan) => !plans.has(plan)));
   const said = [
-    `${counted(kpis.length, "KPI")} ${kpis.length === 1 ? "measures" : "measure"} it`,
+    kpis.length === 0
+      ? "no KPI measures it"
+      : `${counted(kpis.length, "KPI")} ${kpis.length === 1 ? "measures" : "measure"} it`,
     ...(kpis.length > 0
       ? [
           `${counted(plans.size, "plan")} ${plans.size === 1 ? "promises" : "promise"} to move ${kpis.length === 1 ? "that" : "those"}`,
