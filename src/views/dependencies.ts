@@ -8,7 +8,7 @@ import { dependencyState, linkText, slackText } from "./dependency-words.ts";
 import { unbroken } from "./format.ts";
 import type { NodeLinkView } from "./node-link.ts";
 import type { Table } from "./table.ts";
-import { countWord, sentenceCase } from "./wording.ts";
+import { counted, countWord, sentenceCase } from "./wording.ts";
 
 /** The page of all dependencies: by function, by plan, and one by one. */
 export interface DependenciesPage {
@@ -64,31 +64,39 @@ function headline(context: ViewContext, all: readonly Dependency[]): string {
   }
   const { unacknowledged } = dependencySum(context, across);
   const crossing = `${subject} ${across.length === 1 ? "crosses" : "cross"} a function`;
-  return unacknowledged === 0
-    ? `${crossing}; each of these is acknowledged by the side that provides.`
-    : `${crossing}; ${countWord(unacknowledged)} of these ${across.length} nobody has acknowledged.`;
+  const these = across.length === 1 ? "it" : "these";
+  if (unacknowledged === 0) {
+    const side = across.length === 1 ? "it is acknowledged" : "all of these are acknowledged";
+    return `${crossing}; ${side} by the side that provides.`;
+  }
+  const which = unacknowledged === across.length ? these : `${unacknowledged} of these ${across.length}`;
+  return `${crossing}; nobody has acknowledged ${which}.`;
 }
 
 function lede(context: ViewContext, all: readonly Dependency[]): string {
   if (all.length === 0)
     return "A milestone says in its field “dependsOn” what it waits for: the other milestone, which end of it, the days between, and who over there has agreed.";
-  const across = all.filter(({ crossesUnits, state }) => crossesUnits && state === "open");
-  const { late, impossible, costOfDelay } = dependencySum(context, across);
-  const over = all.length - all.filter(({ state }) => state === "open").length;
+  const open = all.filter(({ state }) => state === "open");
+  const { late, impossible, costOfDelay } = dependencySum(
+    context,
+    open.filter(({ crossesUnits }) => crossesUnits),
+  );
+  const over = all.length - open.length;
   const sentences = [
-    ...(across.length === 0
-      ? []
-      : [
-          `Of the ${across.length} across functions, ${countWord(late)} ${late === 1 ? "has a provider that is" : "have a provider that is"} late, and ${countWord(impossible)} ${impossible === 1 ? "makes a promised date" : "make promised dates"} impossible.`,
-        ]),
+    `Across functions, ${some(late, "waits", "wait")} for a provider that is late, and ${some(impossible, "makes", "make")} a promised date impossible.`,
     ...(costOfDelay > 0 ? [`${context.format.money(costOfDelay)} of cost of delay lies behind them.`] : []),
     ...(over > 0
       ? [
-          `${sentenceCase(countWord(over))} more of ${all.length} ${over === 1 ? "is" : "are"} met, cancelled or not under way.`,
+          `${over} of ${all.length} dependencies in all ${over === 1 ? "is" : "are"} met, cancelled or not under way.`,
         ]
       : []),
   ];
-  return unbroken(sentences.join(" "));
+  return unbroken(sentences.slice(open.some(({ crossesUnits }) => crossesUnits) ? 0 : 1).join(" "));
+}
+
+function some(count: number, singular: string, plural: string): string {
+  if (count === 0) return `none ${singular}`;
+  return `${countWord(count)} ${count === 1 ? singular : plural}`;
 }
 
 /** What needs attention first: not acknowledged, then impossible, then the little slack; what is over comes last. */
@@ -138,6 +146,9 @@ function table(context: ViewContext, across: readonly Dependency[]): Table {
 
 function tableNote(count: number): string {
   if (count === 0) return "";
-  const shown = count > mostRows ? `The ${mostRows} of ${count} that need attention first` : `All ${count}`;
-  return `${shown}, open or over; what needs attention comes first. Slack is how many days the provider can still slip before the date that the waiting owner gives breaks; below zero that date is impossible. The cost of delay behind a dependency is that of the milestone that waits and of all that wait for it in turn, each counted once, so two lines may hold the same money.`;
+  const shown =
+    count > mostRows
+      ? `${mostRows} of ${count} dependencies`
+      : sentenceCase(counted(count, "dependency", "dependencies"));
+  return `${shown}, open or over, those that need attention first. Slack is how many days the provider can still slip before the date that the waiting owner gives breaks; below zero that date is impossible. The cost of delay behind a dependency is that of the milestone that waits and of all that wait for it in turn, each counted once, so two lines may hold the same money.`;
 }

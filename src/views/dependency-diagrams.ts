@@ -32,9 +32,11 @@ export function unitDiagram(context: ViewContext): NodeLinkView | undefined {
   const name = (id: string) => titleOf(context, "units", id);
   const total = links.reduce((sum, link) => sum + link.sum.open, 0);
   const edges = links.map((link) => linkEdge(context, link, name));
+  const { unacknowledged } = worst.sum;
+  const where = worst === most ? "" : `${name(worst.to)} waits for ${name(worst.from)}, and `;
   const unknown =
-    worst.sum.unacknowledged > 0
-      ? `; ${name(worst.to)} waits for ${name(worst.from)} in ${worst.sum.unacknowledged} that nobody has acknowledged`
+    unacknowledged > 0
+      ? `; ${where}nobody has acknowledged ${unacknowledged} of these ${worst.sum.open}`
       : "";
   return {
     heading: "By function",
@@ -69,7 +71,7 @@ function unitNode(context: ViewContext, id: string, links: readonly Link[]): Nod
     title,
     state: undefined,
     tone: "none",
-    note: `waits in ${waits}, provides in ${gives}`,
+    note: `waits in\u00a0${waits}, provides in\u00a0${gives}`,
     href: entryPath("units", id),
     words: `${title} waits in ${waits} and provides in ${gives} open dependencies across functions`,
     isFocus: false,

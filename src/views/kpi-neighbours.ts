@@ -5,7 +5,7 @@ import { neighbourhood } from "./neighbourhood.ts";
 import { type EdgeView, keyOf, type NodeLinkView, type NodeView, omission, stateText } from "./node-link.ts";
 import { planNode } from "./plan-links.ts";
 import { statusMark } from "./status.ts";
-import { counted, sentenceCase } from "./wording.ts";
+import { clauses, counted, sentenceCase } from "./wording.ts";
 
 /** What drives a KPI, what it drives, and the plans that promise to move it; `undefined` if nothing does. */
 export function kpiNeighbours(context: ViewContext, id: string): NodeLinkView | undefined {
@@ -30,7 +30,7 @@ export function kpiNeighbours(context: ViewContext, id: string): NodeLinkView | 
   ];
   return {
     heading: "What moves it, and what it moves",
-    title: `${sentenceCase(said.join(", "))}.`,
+    title: `${sentenceCase(clauses(said))}.`,
     description: `${titleOf(context, "kpis", id)} in the tree of drivers, up to two steps away, with the plans that promise to move it, as of ${context.format.day(context.asOf)}.`,
     nodes: [
       ...[...around.ids].map((each) => kpiNode(context, each, id)),

@@ -3,7 +3,7 @@ import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { kpiNode, outcomeKey, outcomeTable, promiseEdges, promisingNode } from "./kpi-neighbours.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { type EdgeView, type NodeLinkView, type NodeView, omission } from "./node-link.ts";
-import { counted, sentenceCase } from "./wording.ts";
+import { clauses, counted, sentenceCase } from "./wording.ts";
 
 /** The KPIs that measure an objective, the plans that promise to move them, and what it serves. */
 export function objectiveNeighbours(context: ViewContext, id: string): NodeLinkView | undefined {
@@ -46,7 +46,7 @@ function title(edges: readonly EdgeView[], focus: string): string {
       ? [`${counted(claims.size, "plan")} only ${claims.size === 1 ? "claims" : "claim"} to work towards it`]
       : []),
   ];
-  return `${sentenceCase(said.join(", "))}.`;
+  return `${sentenceCase(clauses(said))}.`;
 }
 
 /** From plans to KPIs, from KPIs to objectives, and from objectives to those they serve. */

@@ -12,6 +12,12 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${countWord(count)} ${count === 1 ? noun : plural}`;
 }
 
+/** Clauses of one sentence: `a`, `a, and b`, `a, b, and c`. */
+export function clauses(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")}, and ${last}`;
+}
+
 export function sentenceCase(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

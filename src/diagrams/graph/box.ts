@@ -47,7 +47,7 @@ export function nodeBox(node: GraphNode, textWidth: number, metrics: TextMetrics
 export function labelBox({ label }: GraphEdge, metrics: TextMetrics): Box | undefined {
   if (label.length === 0) return undefined;
   const { lineHeight } = styles.note;
-  const width = Math.ceil(Math.max(...label.map(measure("note", metrics)))) + 8;
+  const width = Math.ceil(Math.max(...label.map(measure("note", metrics)))) + 16;
   const lines = label.map((text, index) => ({
     kind: "note" as const,
     text,

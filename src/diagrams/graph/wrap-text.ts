@@ -6,9 +6,10 @@ export type Measure = (text: string) => number;
  * wider than a whole line. What does not fit into `mostLines` ends in `…`.
  */
 export function wrapText(text: string, room: number, measure: Measure, mostLines: number): readonly string[] {
+  // A no-break space, as between a number and its unit, is part of a word.
   const words = text
     .trim()
-    .split(/\s+/)
+    .split(/[^\S\u00a0]+/)
     .flatMap((word) => pieces(word, room, measure));
   const lines: string[] = [];
   for (const word of words) {
@@ -23,6 +24,7 @@ export function wrapText(text: string, room: number, measure: Measure, mostLines
 /** A word in pieces that each fit into a line. */
 function pieces(word: string, room: number, measure: Measure): readonly string[] {
   if (measure(word) <= room) return [word];
+  if (word.includes("\u00a0")) return word.split("\u00a0").flatMap((part) => pieces(part, room, measure));
   const found: string[] = [];
   let piece = "";
   for (const character of word) {

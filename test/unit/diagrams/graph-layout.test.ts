@@ -123,6 +123,8 @@ describe("wrapText", () => {
     ["one two three", 7, ["one two", "three"]],
     ["incomprehensible", 7, ["incompr", "ehensib", "le"]],
     ["  ", 7, [""]],
+    ["late 5\u00a0days", 7, ["late", "5\u00a0days"]],
+    ["a 1000\u00a0pieces", 7, ["a 1000", "pieces"]],
   ])("%s", (text, room, lines) => {
     expect(wrapText(text, room, measure, 9)).toEqual(lines);
   });

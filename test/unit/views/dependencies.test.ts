@@ -39,23 +39,23 @@ describe("dependenciesPage", () => {
 
   test("says first how many cross a function, and how many of these nobody knows of", () => {
     expect(page.headline).toBe(
-      "3 of 4 open dependencies cross a function; one of these 3 nobody has acknowledged.",
+      "3 of 4 open dependencies cross a function; nobody has acknowledged 1 of these 3.",
     );
     expect(page.lede).toBe(
-      "Of the 3 across functions, two have a provider that is late, and one makes a promised date impossible. " +
-        "€1K of cost of delay lies behind them. One more of 5 is met, cancelled or not under way.",
+      "Across functions, two wait for a provider that is late, and one makes a promised date impossible. " +
+        "€1K of cost of delay lies behind them. 1 of 5 dependencies in all is met, cancelled or not under way.",
     );
   });
 
   test("draws functions with the figures of what is open between them", () => {
     expect(page.units?.title).toBe(
-      "Shop waits for Lab most, in 2 of 3 open dependencies; Shop waits for Lab in 1 that nobody has acknowledged.",
+      "Shop waits for Lab most, in 2 of 3 open dependencies; nobody has acknowledged 1 of these 2.",
     );
     expect(arrows(page.units)).toEqual([
       "lab → shop dashed: 2 open, 2 late / 1 not acknowledged / €1K",
       "shop → lab bold: 1 open",
     ]);
-    expect(page.units?.nodes.map(({ title, note }) => `${title}: ${note}`).sort()).toEqual([
+    expect(page.units?.nodes.map(({ title, note }) => plain(`${title}: ${note}`)).sort()).toEqual([
       "Lab: waits in 1, provides in 2",
       "Shop: waits in 2, provides in 1",
     ]);
@@ -150,6 +150,9 @@ function arrows(view: NodeLinkView | undefined): readonly string[] {
 }
 
 function lines({ rows }: Table): readonly string[] {
-  const plain = (text: string) => text.replaceAll("\u00a0", " ");
   return rows.map((row) => row.map(({ text, note }) => plain(note ? `${text} (${note})` : text)).join(" | "));
+}
+
+function plain(text: string): string {
+  return text.replaceAll("\u00a0", " ");
 }

@@ -134,7 +134,7 @@ describe("kpiNeighbours", () => {
 
   test("are its drivers, what it drives, and the plans that promise to move it", () => {
     const drawn = kpiNeighbours(view, "middle");
-    expect(drawn?.title).toBe("One KPI drives it, it drives one KPI, one plan promises to move it.");
+    expect(drawn?.title).toBe("One KPI drives it, it drives one KPI, and one plan promises to move it.");
     expect(arrows(drawn)).toEqual([
       "kpis/lead → kpis/middle plain: × −0.5 / 30 days later",
       "kpis/middle → kpis/result thin: ",
@@ -155,7 +155,7 @@ describe("objectiveNeighbours", () => {
   test("tell a promise from a claim", () => {
     const drawn = objectiveNeighbours(view, "grow");
     expect(drawn?.title).toBe(
-      "One KPI measures it, one plan promises to move that, one plan only claims to work towards it.",
+      "One KPI measures it, one plan promises to move that, and one plan only claims to work towards it.",
     );
     expect(arrows(drawn)).toEqual([
       "kpis/middle → objectives/grow thin: ",
