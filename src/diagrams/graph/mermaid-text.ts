@@ -55,7 +55,6 @@ function label(text: string): string {
     .join("")
     .replace(/["#&;<>`*_~$%\\@|{}[\]]/gu, numbered)
     .replace(/(?<=\bfa[bklrs]?):(?=fa-)/g, numbered)
-    .replace(/(?<=\b(?:icon|img)\s*):/g, numbered)
     .replace(/^[-+]|(?<=^\d+)[.)]/, numbered);
 }
 

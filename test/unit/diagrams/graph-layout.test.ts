@@ -9,8 +9,10 @@ import {
 } from "../../../src/diagrams/graph/index.ts";
 import { polygonPath, splinePath } from "../../../src/diagrams/graph/path.ts";
 import { wrapText } from "../../../src/diagrams/graph/wrap-text.ts";
+import { TextMetrics } from "../../../src/diagrams/mermaid/text-metrics.ts";
 
 const layoutGraph = openGraphLayouter();
+const metrics = new TextMetrics();
 const right: GraphForm = { direction: "right", textWidth: 140 };
 
 /** `A>B` is an arrow, `A>B:2 late` one with a label; the titles are long, so that boxes have several lines. */
@@ -72,12 +74,22 @@ describe("a layout", () => {
       const box = { x: x - 20, y: y - 10, width: 40, height: 12 };
       expect(nodes.filter((node) => overlap(node, box))).toEqual([]);
     }
+    for (const { id, spline, label } of edges) {
+      for (const { x, y } of label) {
+        const nearest = Math.min(...spline.map(([px, py]) => Math.hypot(px - x, py - y)));
+        expect(nearest, id).toBeLessThan(90);
+      }
+    }
   });
 
   test("has words inside their boxes, one line under the other", async () => {
     const { nodes } = await layoutGraph(web, right);
     for (const { x, y, width, height, lines } of nodes) {
       expect(width).toBeLessThanOrEqual(140 + 20);
+      const ends = lines.map(
+        (line) => line.x + metrics.width(line.text, 13, line.kind === "title" ? 600 : 400),
+      );
+      expect(Math.max(...ends)).toBeLessThanOrEqual(x + width - 5);
       expect(lines.map(({ kind }) => kind)).toEqual(["title", "title", "state", "note"]);
       const baselines = lines.map((line) => line.y);
       expect(baselines).toEqual([...baselines].sort((a, b) => a - b));

@@ -34,6 +34,8 @@ const five: PlanText = {
   },
 };
 
+const units = { front: { unit: "shop" }, back: { unit: "lab" } };
+
 describe("dependenciesPage", () => {
   const page = dependenciesPage(viewOf(plan(five), asOf));
 
@@ -76,6 +78,18 @@ describe("dependenciesPage", () => {
       "A (Shop) | D (Lab) | finish to start | Acknowledged (by Ann) | 92 days | – | –",
       "Done (Lab) | C (Shop) | finish to start | Met | – | – | –",
     ]);
+  });
+
+  test("lists what is open before what is over, though no slack is known of either", () => {
+    const acknowledged = { acknowledgedBy: "ivo" };
+    const milestones = {
+      "back/done": { actual: { finish: "2025-12-01" } },
+      "back/open": {},
+      "front/a": waits("back/done", acknowledged),
+      "front/b": { ...waits("back/open", acknowledged), actual: { start: "2025-12-01" } },
+    };
+    const { table } = dependenciesPage(viewOf(plan({ ...five, kpis: {}, plans: units, milestones }), asOf));
+    expect(lines(table).map((line) => line.split(" | ")[4])).toEqual(["has begun", "–"]);
   });
 
   test("marks one that was acknowledged by somebody else than the side that provides", () => {

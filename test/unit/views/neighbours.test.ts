@@ -120,7 +120,7 @@ const outcomes = plan({
     same: {
       contributes: [
         { kpi: "middle", delta: 2, realisedBy: "same/m", acceptedBy: "ann" },
-        { kpi: "middle", delta: -1, realisedBy: "same/m" },
+        { kpi: "middle", delta: -1, realisedBy: "same/m", acceptedBy: "ivo" },
       ],
     },
     stopped: { stage: "stopped", contributes: [{ kpi: "middle", delta: 2, realisedBy: "same/m" }] },

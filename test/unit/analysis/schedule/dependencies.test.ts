@@ -52,6 +52,11 @@ describe("dependencies(now)", () => {
 
   test("are critical where neither end has float", () => {
     // C is expected five days after the rest of the network needs it.
+    const ends = of("A3 C9 D1  A>D C>D").map(({ provider, isCritical }) => [provider.milestone, isCritical]);
+    expect(ends).toEqual([
+      ["p/A", false],
+      ["p/C", true],
+    ]);
     const critical = of("A3 B2 C9  A>B A>C").map(({ waiter, isCritical }) => [waiter.milestone, isCritical]);
     expect(critical).toEqual([
       ["p/B", false],
@@ -68,12 +73,19 @@ describe("a dependency across functions", () => {
         "p/wait": { dependsOn: [{ milestone: "q/give", ...(acknowledgedBy ? { acknowledgedBy } : {}) }] },
         "q/give": {},
         "q/here": { unit: "shop" },
+        "p/zone": { dependsOn: [{ milestone: "q/here" }] },
       },
     });
   const only = (...given: Parameters<typeof repository>) =>
     dependencies(snapshot(repository(...given), dayZero))[0] as Dependency;
 
   test("is one between units, those of the milestones before those of their plans", () => {
+    const [, inside] = dependencies(snapshot(repository(), dayZero));
+    expect(inside).toMatchObject({
+      provider: { milestone: "q/here", unit: "shop" },
+      crossesUnits: false,
+      crossesPlans: true,
+    });
     expect(only()).toMatchObject({
       provider: { milestone: "q/give", plan: "q", unit: "lab" },
       waiter: { milestone: "p/wait", plan: "p", unit: "shop" },
