@@ -8,7 +8,7 @@ import { dependencyState, linkText, slackText } from "./dependency-words.ts";
 import { unbroken } from "./format.ts";
 import type { NodeLinkView } from "./node-link.ts";
 import type { Table } from "./table.ts";
-import { counted, countWord, sentenceCase } from "./wording.ts";
+import { counted, countWord, ofThese, sentenceCase } from "./wording.ts";
 
 /** The page of all dependencies: by function, by plan, and one by one. */
 export interface DependenciesPage {
@@ -64,13 +64,11 @@ function headline(context: ViewContext, all: readonly Dependency[]): string {
   }
   const { unacknowledged } = dependencySum(context, across);
   const crossing = `${subject} ${across.length === 1 ? "crosses" : "cross"} a function`;
-  const these = across.length === 1 ? "it" : "these";
   if (unacknowledged === 0) {
     const side = across.length === 1 ? "it is acknowledged" : "all of these are acknowledged";
     return `${crossing}; ${side} by the side that provides.`;
   }
-  const which = unacknowledged === across.length ? these : `${unacknowledged} of these ${across.length}`;
-  return `${crossing}; nobody has acknowledged ${which}.`;
+  return `${crossing}; nobody has acknowledged ${ofThese(unacknowledged, across.length)}.`;
 }
 
 function lede(context: ViewContext, all: readonly Dependency[]): string {

@@ -13,7 +13,7 @@ import {
   planNode,
 } from "./plan-links.ts";
 import { planKey } from "./plan-neighbours.ts";
-import { counted, countWord, sentenceCase } from "./wording.ts";
+import { counted, countWord, ofThese, sentenceCase } from "./wording.ts";
 
 /** More boxes than this cannot be read, whoever lays them out. */
 const mostNodes = 60;
@@ -35,9 +35,7 @@ export function unitDiagram(context: ViewContext): NodeLinkView | undefined {
   const { unacknowledged } = worst.sum;
   const where = worst === most ? "" : `${name(worst.to)} waits for ${name(worst.from)}, and `;
   const unknown =
-    unacknowledged > 0
-      ? `; ${where}nobody has acknowledged ${unacknowledged} of these ${worst.sum.open}`
-      : "";
+    unacknowledged > 0 ? `; ${where}nobody has acknowledged ${ofThese(unacknowledged, worst.sum.open)}` : "";
   return {
     heading: "By function",
     title: `${name(most.to)} waits for ${name(most.from)} most, in ${most.sum.open} of ${total} open dependencies${unknown}.`,
@@ -71,7 +69,7 @@ function unitNode(context: ViewContext, id: string, links: readonly Link[]): Nod
     title,
     state: undefined,
     tone: "none",
-    note: `waits in\u00a0${waits}, provides in\u00a0${gives}`,
+    note: `waits in\u00a0${waits}, provides\u00a0in\u00a0${gives}`,
     href: entryPath("units", id),
     words: `${title} waits in ${waits} and provides in ${gives} open dependencies across functions`,
     isFocus: false,

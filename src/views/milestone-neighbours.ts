@@ -16,7 +16,7 @@ import {
 } from "./node-link.ts";
 import { statusMark } from "./status.ts";
 import type { Table } from "./table.ts";
-import { counted, sentenceCase } from "./wording.ts";
+import { counted, ofThese, sentenceCase } from "./wording.ts";
 
 /** What a milestone waits for and what waits for it, two steps either way; `undefined` if nothing does. */
 export function milestoneNeighbours(context: ViewContext, id: string): NodeLinkView | undefined {
@@ -69,7 +69,7 @@ function title(context: ViewContext, index: DependencyIndex, id: string): string
   const crossing =
     across.length === 0
       ? ""
-      : `; ${counted(across.length, "open dependency", "open dependencies")} ${across.length === 1 ? "crosses" : "cross"} a function${unknown === 0 ? "" : `, and nobody has acknowledged ${unknown} of ${across.length}`}`;
+      : `; ${counted(across.length, "open dependency", "open dependencies")} ${across.length === 1 ? "crosses" : "cross"} a function${unknown === 0 ? "" : `, and nobody has acknowledged ${ofThese(unknown, across.length)}`}`;
   const impossible = before.filter(({ slackDays }) => (slackDays ?? 0) < 0).length;
   const broken =
     impossible > 0 && !isDone(context, id) ? ". What it waits for makes its forecast impossible" : "";

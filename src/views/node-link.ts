@@ -1,4 +1,3 @@
-import { unbroken } from "./format.ts";
 import type { StatusMark } from "./status.ts";
 import type { Table } from "./table.ts";
 import { counted, sentenceCase } from "./wording.ts";
@@ -94,7 +93,8 @@ export function omission(
   return { text, ...list };
 }
 
-/** A status as it stands in a box: its shape and word, and a figure if there is one. */
+/** A status as it stands in a box: its shape and word, and a figure if there is one; a line breaks between the two. */
 export function stateText({ glyph, word }: StatusMark, figure?: string): string {
-  return unbroken(`${glyph} ${word}${figure ? `, ${figure}` : ""}`);
+  const parts = figure ? [`${glyph} ${word},`, figure] : [`${glyph} ${word}`];
+  return parts.map((part) => part.replaceAll(" ", "\u00a0")).join(" ");
 }

@@ -12,6 +12,12 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${countWord(count)} ${count === 1 ? noun : plural}`;
 }
 
+/** A part of what was just counted: `it`, `any of these 3`, `2 of these 3`. */
+export function ofThese(count: number, total: number): string {
+  if (count < total) return `${count} of these ${total}`;
+  return total === 1 ? "it" : `any of these ${total}`;
+}
+
 /** Clauses of one sentence: `a`, `a, and b`, `a, b, and c`. */
 export function clauses(parts: readonly string[]): string {
   const last = parts.at(-1) ?? "";

@@ -28,7 +28,7 @@ describe("milestoneNeighbours", () => {
 
   test("say what it waits for and what waits for it", () => {
     expect(drawn?.title).toBe(
-      "It waits for one milestone, and one milestone waits for it; one open dependency crosses a function, and nobody has acknowledged 1 of 1.",
+      "It waits for one milestone, and one milestone waits for it; one open dependency crosses a function, and nobody has acknowledged it.",
     );
     expect(milestoneNeighbours(view, "q/far")?.title).toBe(
       "One milestone waits for it, and it waits for nothing.",
