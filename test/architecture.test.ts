@@ -16,8 +16,9 @@ const layers: Readonly<Record<string, Layer>> = {
   views: { folders: ["model", "analysis"], packages: [] },
   guide: { folders: ["model", "authoring", "load", "views"], packages: ["zod"] },
   charts: { folders: ["model", "views"], packages: ["d3-"] },
-  diagrams: { folders: [] },
-  components: { folders: ["model", "views", "guide", "charts"], packages: ["astro"] },
+  diagrams: { folders: ["model"] },
+  // Components draw what `charts` and `diagrams` have placed.
+  components: { folders: ["model", "views", "guide", "charts", "diagrams"], packages: ["astro"] },
   layouts: { folders: ["views", "guide", "components", "site", "styles"], packages: ["astro"] },
   load: { folders: ["model"] },
   history: { folders: ["model", "load"] },

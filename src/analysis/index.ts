@@ -35,6 +35,13 @@ export { type FirstSeen, requiredDecisionId } from "./rules/findings.ts";
 export { ruleIds, rules } from "./rules/index.ts";
 export type { Found, Rule } from "./rules/rule.ts";
 export {
+  type Dependency,
+  type DependencyEnd,
+  type DependencyState,
+  delayCostRiding,
+  dependencies,
+} from "./schedule/dependencies.ts";
+export {
   type DrivingConstraint,
   originalBaseline,
   type Schedule,

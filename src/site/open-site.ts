@@ -1,4 +1,5 @@
 import { analyse, ruleIds, snapshot } from "../analysis/index.ts";
+import { openGraphLayouter } from "../diagrams/graph/index.ts";
 import { type DiagramFault, diagramFaults, openDiagramRenderer } from "../diagrams/mermaid/index.ts";
 import { lastCommit } from "../history/last-commit.ts";
 import { capped, type EntrySource, loadPlan } from "../load/index.ts";
@@ -46,6 +47,7 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
     commit,
     planFolder: settings.planFolder,
     diagrams,
+    layoutGraph: openGraphLayouter(),
   };
   return { kind: "site", site, problems };
 }

@@ -1,4 +1,5 @@
 import type { Report, Snapshot } from "../analysis/index.ts";
+import type { GraphLayouter } from "../diagrams/graph/index.ts";
 import type { CommitLookup } from "../history/last-commit.ts";
 import type { EntrySource } from "../load/index.ts";
 import type { PlanRepository } from "../model/index.ts";
@@ -18,6 +19,11 @@ export interface Site {
   readonly planFolder: string;
   /** The rendered diagrams of the texts, by their Mermaid source. */
   readonly diagrams: ReadonlyMap<string, RenderedDiagram>;
+  /**
+   * Lays out a node-link diagram. It comes with the site because it reads fonts and WebAssembly, which stay
+   * outside of what Astro bundles.
+   */
+  readonly layoutGraph: GraphLayouter;
 }
 
 export interface RenderedDiagram {

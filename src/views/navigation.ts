@@ -21,6 +21,7 @@ const groups: readonly PageGroup[] = [
       ["Plans", "plans/"],
       ["Roadmap", "roadmap/"],
       ["Milestones", "milestones/"],
+      ["Dependencies", "dependencies/"],
       ["Updates", "updates/"],
     ],
   },

@@ -8,8 +8,20 @@ export function countWord(count: number): string {
 }
 
 /** A count with its noun: `one plan`, `three plans`, `12 plans`. */
-export function counted(count: number, noun: string): string {
-  return `${countWord(count)} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${countWord(count)} ${count === 1 ? noun : plural}`;
+}
+
+/** A part of what was just counted: `it`, `any of these 3`, `2 of these 3`. */
+export function ofThese(count: number, total: number): string {
+  if (count < total) return `${count} of these ${total}`;
+  return total === 1 ? "it" : `any of these ${total}`;
+}
+
+/** Clauses of one sentence: `a`, `a, and b`, `a, b, and c`. */
+export function clauses(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")}, and ${last}`;
 }
 
 export function sentenceCase(text: string): string {

@@ -1,0 +1,13 @@
+export type {
+  Graph,
+  GraphEdge,
+  GraphForm,
+  GraphLayout,
+  GraphNode,
+  PlacedEdge,
+  PlacedLine,
+  PlacedNode,
+  Point,
+} from "./graph.ts";
+export { type GraphLayouter, openGraphLayouter } from "./layout.ts";
+export { type MermaidGraph, mermaidText } from "./mermaid-text.ts";
