@@ -1,6 +1,14 @@
+export {
+  type BarRowGeometry,
+  type BarRowsGeometry,
+  barRows,
+  type PartGeometry,
+} from "./bar-rows.ts";
+export { type CapacityColumnGeometry, type CapacityGeometry, capacityChart } from "./capacity-chart.ts";
 export { type GapGeometry, gapBar } from "./gap-bar.ts";
 export { type ChartSize, type KpiChartGeometry, kpiChart } from "./kpi-chart.ts";
 export { type MoneyFlowGeometry, moneyFlow, type PlacedLink, type PlacedNode } from "./money-flow.ts";
+export { type RangeGeometry, rangeBar } from "./range-bar.ts";
 export { type SparkGeometry, sparkline } from "./sparkline.ts";
 export {
   type AxisLabel,

@@ -44,3 +44,8 @@ export function claimCell(claim: Claim | null | undefined): Cell {
   const mark = claimMark(claim);
   return { text: mark.word, status: mark };
 }
+
+/** Money to the unit, without the currency, which stands once in the caption of the table. */
+export function wholeCell({ format }: ViewContext, amount: number): Cell {
+  return { text: format.number(amount, 0), sort: amount };
+}

@@ -26,14 +26,32 @@ const groups: readonly PageGroup[] = [
     ],
   },
   {
+    title: "Money",
+    pages: [
+      ["Investment", "investment/"],
+      ["Capacity", "capacity/"],
+      ["Systems", "systems/"],
+    ],
+  },
+  {
     title: "Decisions",
     pages: [
       ["Decisions", "decisions/"],
       ["Findings", "findings/"],
       ["Rules", "rules/"],
+      ["Risks", "risks/"],
+      ["Assumptions", "assumptions/"],
+      ["Forums", "forums/"],
     ],
   },
-  { title: "People", pages: [["People", "people/"]] },
+  {
+    title: "People",
+    pages: [
+      ["People", "people/"],
+      ["Units", "units/"],
+      ["Teams", "teams/"],
+    ],
+  },
   { title: "Guide", pages: [["Guide", "guide/"]] },
 ];
 

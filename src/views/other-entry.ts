@@ -3,7 +3,6 @@ import { entryCell, maybeEntryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { required } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
-import type { Table } from "./table.ts";
 
 /** The collections whose entries are pages of plain facts. */
 export const otherCollections = [
@@ -152,27 +151,4 @@ export function otherEntryPage<Name extends OtherCollection>(
 ): EntryPage {
   const entry = required(entriesOf(context.repository, collection).get(id), id);
   return entryPage(context, collection, id, factsOf[collection](context, entry));
-}
-
-/** Every entry of a collection with the first of its facts. */
-export function otherTable<Name extends OtherCollection>(context: ViewContext, collection: Name): Table {
-  const entries = [...entriesOf(context.repository, collection).values()];
-  const rows = entries.map((entry) => {
-    const facts = factsOf[collection](context, entry).filter(({ values }) => values.length > 0);
-    return [
-      entryCell(context, collection, entry.id),
-      {
-        text: facts
-          .slice(0, 2)
-          .map(({ values }) => values[0]?.text ?? "")
-          .join(" · "),
-      },
-    ];
-  });
-  return {
-    caption: otherTitles[collection],
-    columns: [{ title: "Title" }, { title: "In short" }],
-    rows,
-    empty: `No entry in ${collection}.`,
-  };
 }

@@ -8,6 +8,8 @@ export interface Cell {
   readonly href?: string;
   readonly note?: string;
   readonly status?: StatusMark;
+  /** Further values of the same cell, each beneath the other; `text` may then be empty. */
+  readonly items?: readonly Cell[];
   /** The machine's form of a day, for `<time>`. */
   readonly day?: string;
   /** By what the cell sorts, where its words would sort otherwise, as those of a formatted number do. */

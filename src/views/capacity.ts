@@ -1,0 +1,245 @@
+import { rankedDemand } from "../analysis/index.ts";
+import { byCodeUnits, type Entry, firstDay, lastDay } from "../model/index.ts";
+import type { BarRowsView } from "./bar-rows.ts";
+import type { CapacityChartView } from "./capacity-chart.ts";
+import { entryCell, periodCell } from "./cells.ts";
+import { titleOf, type ViewContext } from "./context.ts";
+import { howToAdd } from "./how-to-add.ts";
+import type { Cell, Table } from "./table.ts";
+import { counted, countWord, listed, sentenceCase } from "./wording.ts";
+
+export interface CapacityPage {
+  readonly headline: string;
+  readonly lede: string;
+  readonly key: BarRowsView["key"];
+  readonly teams: readonly TeamCapacity[];
+}
+
+export interface TeamCapacity {
+  readonly id: string;
+  readonly cell: Cell;
+  readonly chart: CapacityChartView | undefined;
+  readonly table: Table;
+  /** Which plan needs how much in which period. */
+  readonly needs: Table;
+}
+
+type Period = ViewContext["report"]["capacity"][number];
+
+export function capacityPage(context: ViewContext): CapacityPage {
+  const teams = [...context.repository.teams.values()].sort(
+    (a, b) => worstOver(context, b.id) - worstOver(context, a.id) || byCodeUnits(a.id, b.id),
+  );
+  const most = Math.max(
+    0,
+    ...teams.flatMap((team) => periodsOf(context, team.id).map((row) => topOf(team, row))),
+  );
+  return {
+    headline: headline(context, teams),
+    lede: lede(context, teams),
+    key: [
+      { ink: "muted", text: "run work" },
+      { ink: "solid", text: "committed" },
+      { ink: "adverse", text: "committed beyond what there is" },
+      { ink: "hatched", text: "proposed" },
+      { ink: "limit", text: "what the team has" },
+    ],
+    teams: teams.map((team) => teamCapacity(context, team, most)),
+  };
+}
+
+function periodsOf({ report }: ViewContext, team: string): readonly Period[] {
+  return report.capacity.filter((row) => row.team === team);
+}
+
+/** Only what is not over can still be changed. */
+function isAhead({ repository, asOf }: ViewContext, { period }: Period): boolean {
+  return lastDay(period, repository.portal.fiscalYearStart) >= asOf;
+}
+
+/** The over-commitment that hurts most and can still be changed, in full-time equivalents. */
+function worstOver(context: ViewContext, team: string): number {
+  const ahead = periodsOf(context, team).filter((row) => isAhead(context, row));
+  return Math.max(0, ...ahead.map(({ over }) => over));
+}
+
+function topOf(team: Entry<"teams">, { period, committed, proposed }: Period): number {
+  const given = team.capacity.find((row) => row.period === period);
+  return Math.max(given?.fte ?? 0, (given?.run ?? 0) + committed + proposed);
+}
+
+function headline(context: ViewContext, teams: readonly Entry<"teams">[]): string {
+  const { format } = context;
+  if (teams.length === 0) return "No team’s capacity is recorded";
+  const over = teams.filter(({ id }) => worstOver(context, id) > 1e-9);
+  const first = over[0];
+  if (!first) {
+    if (teams.length === 1) return `${teams[0]?.title} has the people for all that was promised`;
+    return `All ${counted(teams.length, "team")} have the people for all that was promised`;
+  }
+  const worst = periodsOf(context, first.id).find(
+    (row) => isAhead(context, row) && row.over === worstOver(context, first.id),
+  );
+  const detail = `${first.title} needs ${format.number(worst?.over)} FTE more than it has in ${format.period(worst?.period ?? "")}`;
+  if (teams.length === 1) return detail;
+  const share = `${sentenceCase(countWord(over.length))} of ${counted(teams.length, "team")} ${over.length === 1 ? "is" : "are"} promised twice`;
+  return `${share}: ${detail}`;
+}
+
+function lede(context: ViewContext, teams: readonly Entry<"teams">[]): string {
+  if (teams.length === 0) return howToAdd("teams");
+  const out = new Map<string, boolean>();
+  for (const { id } of teams) {
+    for (const row of periodsOf(context, id).filter((period) => isAhead(context, period))) {
+      for (const { plan, isProposed } of unfitting(context, row)) out.set(plan.id, isProposed);
+    }
+  }
+  const names = (isProposed: boolean) =>
+    [...out].filter(([, proposed]) => proposed === isProposed).map(([id]) => titleOf(context, "plans", id));
+  const [committed, proposed] = [names(false), names(true)];
+  return [
+    "By the investment ranking,",
+    committed.length > 0
+      ? `what no longer fits first is ${listed(committed)}.`
+      : "everything that is committed fits.",
+    ...(proposed.length > 0
+      ? [`Of what is proposed, ${listed(proposed)} would not fit.`]
+      : out.size > 0
+        ? []
+        : ["So does everything that is proposed."]),
+  ].join(" ");
+}
+
+/** The plans that no longer fit, as the ranking has them; of the committed ones the first, which is the cut. */
+function unfitting({ now, report }: ViewContext, { team, period, cutLine }: Period) {
+  return rankedDemand(now, report.investment, team, period).filter(
+    ({ plan, fits, isProposed }) => !fits && (isProposed || plan.id === cutLine),
+  );
+}
+
+function teamCapacity(context: ViewContext, team: Entry<"teams">, most: number): TeamCapacity {
+  const periods = periodsOf(context, team.id);
+  return {
+    id: team.id,
+    cell: entryCell(context, "teams", team.id),
+    chart: periods.length > 0 ? chart(context, team, periods, most) : undefined,
+    table: table(context, team, periods),
+    needs: needs(context, team, periods),
+  };
+}
+
+function chart(
+  context: ViewContext,
+  team: Entry<"teams">,
+  periods: readonly Period[],
+  most: number,
+): CapacityChartView {
+  const { format, repository, asOf } = context;
+  const over = periods.filter((row) => row.over > 1e-9);
+  const used = periods.map(({ utilisation }) => utilisation ?? 0);
+  const title =
+    over.length > 0
+      ? `Over-committed in ${listed(over.map(({ period, over: fte }) => `${format.period(period)} by ${format.number(fte)} FTE`))}`
+      : `At most ${format.percent(Math.max(0, ...used))} of what it has for plans is committed`;
+  return {
+    title,
+    description: `Full-time equivalents of ${team.title} by period: run work, committed and proposed plans in a column, against the line of what the team has.`,
+    most,
+    columns: periods.map(({ period, committed, proposed, over: excess }) => {
+      const given = team.capacity.find((row) => row.period === period);
+      const start = repository.portal.fiscalYearStart;
+      return {
+        label: format.period(period),
+        isNow: firstDay(period, start) <= asOf && lastDay(period, start) >= asOf,
+        fte: given?.fte ?? 0,
+        run: given?.run ?? 0,
+        committed,
+        proposed,
+        over: excess,
+        overText: `+${format.number(excess)}`,
+      };
+    }),
+  };
+}
+
+function table(context: ViewContext, team: Entry<"teams">, periods: readonly Period[]): Table {
+  const { format } = context;
+  const number = (value: number): Cell => ({ text: format.number(value), sort: value });
+  const rows = periods.map((row) => {
+    const given = team.capacity.find(({ period }) => period === row.period);
+    const out = unfitting(context, row);
+    return [
+      periodCell(context, row.period),
+      number(given?.fte ?? 0),
+      number(given?.run ?? 0),
+      number(row.available),
+      number(row.committed),
+      number(row.proposed),
+      {
+        text: format.percent(row.utilisation),
+        sort: row.utilisation,
+        ...(row.over > 1e-9 ? { note: `${format.number(row.over)} too many` } : {}),
+      },
+      out.length === 0
+        ? { text: "–" }
+        : {
+            text: "",
+            items: out.map(({ plan, isProposed }) =>
+              entryCell(context, "plans", plan.id, isProposed ? "proposed" : undefined),
+            ),
+          },
+    ];
+  });
+  return {
+    caption: `${team.title} by period, FTE`,
+    columns: [
+      { title: "Period" },
+      { title: "Has", align: "end" },
+      { title: "Run", align: "end" },
+      { title: "For plans", align: "end" },
+      { title: "Committed", align: "end" },
+      { title: "Proposed", align: "end" },
+      { title: "Used", align: "end" },
+      { title: "No longer fits" },
+    ],
+    rows,
+    empty: "Its file names no period.",
+  };
+}
+
+/** What makes the sums: the plans in the order in which they would be served, a column for each period. */
+function needs(context: ViewContext, team: Entry<"teams">, periods: readonly Period[]): Table {
+  const { format, now, report } = context;
+  const byPeriod = periods.map(
+    ({ period }) =>
+      new Map(
+        rankedDemand(now, report.investment, team.id, period).map((demand) => [demand.plan.id, demand]),
+      ),
+  );
+  const ids = report.investment.map(({ id }) => id).filter((id) => byPeriod.some((plans) => plans.has(id)));
+  return {
+    caption: `What plans need of ${team.title}, FTE`,
+    columns: [
+      { title: "Plan, by the investment ranking" },
+      ...periods.map(({ period }) => ({ title: format.period(period), align: "end" as const })),
+    ],
+    rows: ids.map((id) => [
+      entryCell(
+        context,
+        "plans",
+        id,
+        context.repository.plans.get(id)?.stage === "proposed" ? "proposed" : undefined,
+      ),
+      ...byPeriod.map((plans): Cell => {
+        const demand = plans.get(id);
+        if (!demand) return { text: "–", sort: 0 };
+        return {
+          text: format.number(demand.fte),
+          sort: demand.fte,
+          ...(demand.fits ? {} : { note: "too much" }),
+        };
+      }),
+    ]),
+    empty: "No plan asks for it.",
+  };
+}
