@@ -181,10 +181,13 @@ function table(context: ViewContext, beliefs: readonly Belief[]): Table {
     const decisions = decisionsAbout.get(`assumptions/${assumption.id}`) ?? [];
     return [
       entryCell(context, "assumptions", assumption.id),
-      kpi ? entryCell(context, "kpis", kpi.id) : { text: "none" },
       kpi
-        ? { text: format.quantity(actual, kpi.unit), sort: actual, note: expectedText(context, assumption) }
-        : { text: "–", sort: null },
+        ? {
+            ...entryCell(context, "kpis", kpi.id, `${kpi.title}, ${expectedText(context, assumption)}`),
+            text: format.quantity(actual, kpi.unit),
+            sort: actual,
+          }
+        : { text: "no KPI", sort: null },
       list(assumption.plans.map((id) => entryCell(context, "plans", id))),
       { text: money > 0 ? format.money(money) : "–", sort: money },
       list(decisions.map(({ id }) => entryCell(context, "decisions", id))),
@@ -196,8 +199,7 @@ function table(context: ViewContext, beliefs: readonly Belief[]): Table {
     caption: "Assumptions and what rests on them",
     columns: [
       { title: "Assumption" },
-      { title: "KPI that shows it", minor: true },
-      { title: "Actual", align: "end" },
+      { title: "What shows it" },
       { title: "Plans that rest on it" },
       { title: "Their budgets", align: "end" },
       { title: "Decisions about it", minor: true },

@@ -80,9 +80,9 @@ function headline(context: ViewContext, teams: readonly Entry<"teams">[]): strin
   const worst = periodsOf(context, first.id).find(
     (row) => isAhead(context, row) && row.over === worstOver(context, first.id),
   );
-  const detail = `${first.title} needs ${format.number(worst?.over)} FTE more than it has in ${format.period(worst?.period ?? "")}`;
+  const detail = `${first.title} needs ${format.quantity(worst?.over, "FTE")} more than it has in ${format.period(worst?.period ?? "")}`;
   if (teams.length === 1) return detail;
-  const share = `${sentenceCase(countWord(over.length))} of ${counted(teams.length, "team")} ${over.length === 1 ? "is" : "are"} promised twice`;
+  const share = `${sentenceCase(countWord(over.length))} of ${counted(teams.length, "team")} ${over.length === 1 ? "is" : "are"} over-committed`;
   return `${share}: ${detail}`;
 }
 
@@ -95,18 +95,17 @@ function lede(context: ViewContext, teams: readonly Entry<"teams">[]): string {
     }
   }
   const names = (isProposed: boolean) =>
-    [...out].filter(([, proposed]) => proposed === isProposed).map(([id]) => titleOf(context, "plans", id));
+    [...out]
+      .filter(([, proposed]) => proposed === isProposed)
+      .map(([id]) => `“${titleOf(context, "plans", id)}”`);
   const [committed, proposed] = [names(false), names(true)];
+  const isAsked = teams.some(({ id }) => periodsOf(context, id).some((row) => row.proposed > 0));
   return [
-    "By the investment ranking,",
     committed.length > 0
-      ? `what no longer fits first is ${listed(committed)}.`
-      : "everything that is committed fits.",
-    ...(proposed.length > 0
-      ? [`Of what is proposed, ${listed(proposed)} would not fit.`]
-      : out.size > 0
-        ? []
-        : ["So does everything that is proposed."]),
+      ? `Going down the investment ranking, the first that no longer fit${committed.length === 1 ? "s is" : " are"} ${listed(committed)}.`
+      : "Everything that is committed fits.",
+    ...(proposed.length > 0 ? [`Of what is proposed, ${listed(proposed)} would not fit.`] : []),
+    ...(proposed.length === 0 && isAsked ? ["Everything that is proposed would fit as well."] : []),
   ].join(" ");
 }
 
@@ -135,14 +134,8 @@ function chart(
   most: number,
 ): CapacityChartView {
   const { format, repository, asOf } = context;
-  const over = periods.filter((row) => row.over > 1e-9);
-  const used = periods.map(({ utilisation }) => utilisation ?? 0);
-  const title =
-    over.length > 0
-      ? `Over-committed in ${listed(over.map(({ period, over: fte }) => `${format.period(period)} by ${format.number(fte)} FTE`))}`
-      : `At most ${format.percent(Math.max(0, ...used))} of what it has for plans is committed`;
   return {
-    title,
+    title: chartTitle(context, periods),
     description: `Full-time equivalents of ${team.title} by period: run work, committed and proposed plans in a column, against the line of what the team has.`,
     most,
     columns: periods.map(({ period, committed, proposed, over: excess }) => {
@@ -161,6 +154,24 @@ function chart(
     }),
   };
 }
+
+function chartTitle({ format }: ViewContext, periods: readonly Period[]): string {
+  const name = ({ period }: Period) => format.period(period);
+  const over = periods.filter((row) => row.over > 1e-9);
+  const first = over[0];
+  if (first && over.length <= mostNamed)
+    return `Over-committed: ${listed(over.map((row) => `${name(row)} by ${format.quantity(row.over, "FTE")}`))}`;
+  if (first) return `Over-committed in ${over.length} of ${counted(periods.length, "period")}`;
+  const full = periods.filter(({ utilisation }) => (utilisation ?? 0) > 1 - 1e-9);
+  if (full.length > mostNamed)
+    return `Full in ${countWord(full.length)} of ${counted(periods.length, "period")}, never over`;
+  if (full.length > 0) return `Full in ${listed(full.map(name))}, never over`;
+  const most = Math.max(0, ...periods.map(({ utilisation }) => utilisation ?? 0));
+  return most === 0 ? "Nothing is committed" : `Never more than ${format.percent(most)} committed`;
+}
+
+/** A longer list of periods is counted instead. */
+const mostNamed = 3;
 
 function table(context: ViewContext, team: Entry<"teams">, periods: readonly Period[]): Table {
   const { format } = context;

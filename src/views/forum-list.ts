@@ -47,7 +47,7 @@ export function forumList(context: ViewContext): EntryList {
           entryCell(context, "people", forum.chair),
           { text: scope(context, forum) },
           { text: String(taken.length), sort: taken.length },
-          dayCell(context, taken[0]?.date),
+          taken[0] ? dayCell(context, taken[0].date) : { text: "none" },
           { text: String(waiting.length), sort: waiting.length },
           { text: String(overdue), sort: overdue },
         ];

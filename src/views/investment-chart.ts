@@ -14,7 +14,7 @@ export function fundingChart(context: ViewContext, { above, below, run }: Candid
   const all = [...above, ...below, ...run];
   const inks = new Set(all.map(inkOf));
   return {
-    title: "What each plan still brings, net of its risks and of what it still costs",
+    title: "What each plan still brings, net of its risks and of what it still costs, by ratio",
     description: `A bar for each of ${counted(all.length, "plan")}, to the right of zero where it brings more than it still costs, to the left where it brings less; the figures of each stand in the table.`,
     groups,
     key: [
@@ -42,7 +42,7 @@ function row(context: ViewContext, candidate: Candidate): BarRow {
   return {
     cell: entryCell(context, "plans", plan.id),
     text: format.money(figures.rnpv),
-    textNote: `for ${format.money(figures.costToGo)}`,
+    textNote: `for ${format.money(figures.costToGo)}; ratio ${format.number(figures.index)}`,
     drawing: { kind: "parts", parts: [{ value: figures.rnpv, ink: inkOf(candidate) }] },
   };
 }

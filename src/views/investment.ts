@@ -43,9 +43,13 @@ function headline({ report, format }: ViewContext, { above, below, run, unranked
   const chosen = above.length + below.length;
   if (report.investment.length === 0) return "No plan asks for money";
   if (chosen === 0 && run.length === 0)
-    return `None of the ${counted(unranked.length, "plan")} that ask for money can be ranked`;
+    return unranked.length === 1
+      ? "The one plan that is going on cannot be ranked"
+      : `None of the ${counted(unranked.length, "plan")} that are going on can be ranked`;
   if (chosen === 0) return "All the money still to be spent is for work that nobody can decline";
   const money = format.money(totalOf([...above, ...below], "costToGo"));
+  if (chosen === 1 && above.length === 1)
+    return `The one plan to choose brings more than the ${money} that it still costs`;
   if (below.length === 0)
     return `All ${counted(chosen, "plan")} bring more than the ${money} that they still cost`;
   if (above.length === 0) return `No plan makes the cut: ${money} is still to be spent below it`;
@@ -58,6 +62,7 @@ function headline({ report, format }: ViewContext, { above, below, run, unranked
 function lede(context: ViewContext, { above, below, run, unranked }: Candidates): string {
   const { report, format } = context;
   if (report.investment.length === 0) return howToAdd("plans");
+  if (unranked.length === report.investment.length) return howToRank;
   const money = (plans: readonly Candidate[], figure: "costToGo" | "rnpv") =>
     format.money(totalOf(plans, figure));
   const blind = below.filter(({ figures }) => !figures.essential).length;
@@ -85,6 +90,9 @@ function lede(context: ViewContext, { above, below, run, unranked }: Candidates)
   return sentences.join(" ");
 }
 
+const howToRank =
+  "No milestone has a budget of which anything is left. Give milestones a budget and KPIs a value per unit: then this page says what the money brings.";
+
 function rankedTable(context: ViewContext, ranked: readonly Candidate[], aboveCut: number): Table {
   const { format } = context;
   let [cost, net] = [0, 0];
@@ -93,7 +101,7 @@ function rankedTable(context: ViewContext, ranked: readonly Candidate[], aboveCu
     cost += figures.costToGo;
     net += figures.rnpv;
     return [
-      planCell(context, candidate, `${index + 1}. `),
+      { ...planCell(context, candidate, `${index + 1}. `), sort: index + 1 },
       ...moneyCells(context, candidate),
       { text: format.number(figures.index), sort: figures.index },
       wholeCell(context, cost),

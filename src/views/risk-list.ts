@@ -32,7 +32,7 @@ export function riskList(context: ViewContext): RiskList {
     headline: headline(context, all, open),
     lede: lede(context, all, open),
     chart: open.length > 0 ? chart(context, open) : undefined,
-    open: riskTable(context, open, "Open risks, the largest expected loss first"),
+    open: riskTable(context, open, "Open risks"),
     byPlan: open.length > 0 ? planSums(context, open) : undefined,
     past: past.length > 0 ? riskTable(context, past, "Risks that occurred or were closed") : undefined,
   };
@@ -57,7 +57,7 @@ function headline({ format }: ViewContext, all: readonly Risk[], open: readonly 
   const loss = total(open, expectedLoss);
   const first = open[0];
   if (open.length === 1)
-    return `One open risk, worth an expected loss of ${format.money(loss)}: ${first?.title}`;
+    return `One open risk, with an expected loss of ${format.money(loss)}: ${first?.title}`;
   if (loss === 0)
     return `${sentenceCase(counted(open.length, "open risk"))}, none with a probability and an impact`;
   const many = halfOf(open, loss);
@@ -87,7 +87,9 @@ function lede(context: ViewContext, all: readonly Risk[], open: readonly Risk[])
   const occurred = all.filter(({ state }) => state === "occurred");
   return [
     ...(open.length > 0
-      ? [`If all of them happened, they would cost ${format.money(total(open, ({ impact }) => impact))}.`]
+      ? [
+          `${open.length === 1 ? "If it" : "If all of them"} happened, ${open.length === 1 ? "it" : "they"} would cost ${format.money(total(open, ({ impact }) => impact))}.`,
+        ]
       : []),
     ...(accepted.length > 0
       ? [
@@ -99,7 +101,7 @@ function lede(context: ViewContext, all: readonly Risk[], open: readonly Risk[])
       : []),
     ...(due > 0
       ? [
-          `${sentenceCase(countWord(due))} of ${open.length} ${due === 1 ? "was" : "were"} not reviewed by the day set.`,
+          `${sentenceCase(countWord(due))} of ${countWord(open.length)} ${due === 1 ? "was" : "were"} not reviewed by the day set.`,
         ]
       : []),
     ...(occurred.length > 0
@@ -146,8 +148,10 @@ const stateMarks: Readonly<Record<Risk["state"] | "due", StatusMark>> = {
   closed: { tone: "on-plan", glyph: "●", word: "Closed" },
 };
 
+/** Risks that are all open or all past: what has happened, or cannot, has no expected loss. */
 function riskTable(context: ViewContext, risks: readonly Risk[], caption: string): Table {
   const { repository, format, asOf } = context;
+  const isOpen = risks.some(({ state }) => state === "open");
   const rows = risks.map((risk): Cell[] => {
     const due = isDue(context, risk);
     const mark = stateMarks[due ? "due" : risk.state];
@@ -156,7 +160,7 @@ function riskTable(context: ViewContext, risks: readonly Risk[], caption: string
       entryCell(context, "risks", risk.id),
       { text: format.percent(risk.probability), sort: risk.probability },
       wholeCell(context, risk.impact),
-      wholeCell(context, expectedLoss(risk)),
+      ...(risk.state === "open" ? [wholeCell(context, expectedLoss(risk))] : []),
       { text: sentenceCase(risk.response) },
       maybeEntryCell(context, "plans", risk.plan),
       entryCell(context, "people", risk.accountable),
@@ -170,7 +174,7 @@ function riskTable(context: ViewContext, risks: readonly Risk[], caption: string
       { title: "Risk" },
       { title: "Probability", align: "end" },
       { title: "Impact", align: "end" },
-      { title: "Expected loss", align: "end" },
+      ...(isOpen ? [{ title: "Expected loss", align: "end" as const }] : []),
       { title: "Response" },
       { title: "Plan", minor: true },
       { title: "Accountable", minor: true },

@@ -79,7 +79,7 @@ function headline(
         ]
       : []),
     ...(shadow > 0 ? [`${counted(shadow, "system")} ${shadow === 1 ? "was" : "were"} never sanctioned`] : []),
-    ...(unused > 0 ? [`${format.money(unused)} a year goes to licences that nobody uses`] : []),
+    ...(unused > 0 ? [`up to ${format.money(unused)} a year goes to licences that nobody uses`] : []),
   ];
   const all = `${sentenceCase(counted(systems.length, "system"))} cost${systems.length === 1 ? "s" : ""} ${format.money(totalCost(systems))} a year`;
   return faults.length === 0 ? `${all}, and none is doubled or unsanctioned` : sentenceCase(listed(faults));
@@ -91,12 +91,14 @@ function lede({ format }: ViewContext, systems: readonly System[]): string {
   const unknown = systems.filter(({ annualCost }) => annualCost === undefined).length;
   return [
     `${sentenceCase(counted(systems.length, "system"))} cost${systems.length === 1 ? "s" : ""} ${format.money(totalCost(systems))} a year.`,
-    ...(retiring.length > 0
+    ...(totalCost(retiring) > 0
       ? [
           `${format.money(totalCost(retiring))} of it goes to ${countWord(retiring.length)} that ${retiring.length === 1 ? "is" : "are"} to be retired.`,
         ]
       : []),
-    ...(unknown > 0 ? [`The cost of ${countWord(unknown)} of ${systems.length} is not known.`] : []),
+    ...(unknown > 0
+      ? [`The cost of ${countWord(unknown)} of ${counted(systems.length, "system")} is not known.`]
+      : []),
   ].join(" ");
 }
 
@@ -106,7 +108,15 @@ function chart(context: ViewContext, capabilities: readonly Capability[]): BarRo
   return {
     title: "What each system costs a year, by the capability that it serves",
     description: `A bar for each of ${counted(systems.length, "system")}, under the capability that it serves: its length is the cost a year, the empty part of it what goes to licences that nobody uses.`,
-    groups: capabilities.map((capability) => group(context, capability)),
+    groups: [
+      ...capabilities.filter(isShared).map((capability) => group(context, capability)),
+      {
+        heading: capabilities.some(isShared) ? "Served by one system" : "",
+        rows: capabilities
+          .filter((capability) => !isShared(capability))
+          .flatMap(({ name, systems: [only] }) => (only ? [row(context, only, name)] : [])),
+      },
+    ].filter(({ rows }) => rows.length > 0),
     key: [
       { ink: "solid" as const, text: "live" },
       { ink: "muted" as const, text: "to be retired" },
@@ -116,21 +126,28 @@ function chart(context: ViewContext, capabilities: readonly Capability[]): BarRo
   };
 }
 
+/** Whether there are systems to stand side by side. */
+function isShared({ systems }: Capability): boolean {
+  return systems.length > 1;
+}
+
 function group(context: ViewContext, { name, systems, cost, live }: Capability): BarGroup {
   const { format } = context;
   const money = cost > 0 ? `${format.money(cost)} a year` : "cost unknown";
   return {
     heading: sentenceCase(name),
-    note: live > 1 ? `◆ ${countWord(live)} live systems, ${money}` : systems.length > 1 ? money : undefined,
+    note: live > 1 ? `◆ ${countWord(live)} live systems, ${money}` : money,
     rows: systems.map((system) => row(context, system)),
   };
 }
 
-function row(context: ViewContext, system: System): BarRow {
+/** `capability` where no heading names it. */
+function row(context: ViewContext, system: System, capability?: string): BarRow {
   const { format } = context;
   const { lifecycle, replacedBy, sanctioned, licences, annualCost } = system;
   const unused = unusedCost(system);
   const notes = [
+    ...(capability === undefined ? [] : [capability]),
     ...(sanctioned ? [] : ["◆ never sanctioned"]),
     ...(lifecycle === "live" ? [] : [lifecycle === "retire" ? "to be retired" : "planned"]),
     ...(replacedBy === undefined ? [] : [`replaced by ${titleOf(context, "systems", replacedBy)}`]),

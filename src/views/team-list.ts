@@ -14,12 +14,19 @@ export function teamList(context: ViewContext): EntryList {
     .sort((a, b) => byCodeUnits(a.team.title, b.team.title) || byCodeUnits(a.team.id, b.team.id));
   const over = teams.filter((team) => team.ahead.some(isOver)).length;
   return {
-    lede:
-      teams.length === 0
-        ? howToAdd("teams")
-        : `${sentenceCase(countWord(over))} of ${counted(teams.length, "team")} ${over === 1 ? "is" : "are"} promised more than ${over === 1 ? "it has" : "they have"} in a period that is not over.`,
+    lede: teams.length === 0 ? howToAdd("teams") : lede(over, teams.length),
     table: table(context, teams),
   };
+}
+
+function lede(over: number, all: number): string {
+  const when = "in a period that is not over";
+  if (over === 0) return `No team is promised more than it has ${when}.`;
+  if (all === 1) return `It is promised more than it has ${when}.`;
+  const who = `${sentenceCase(countWord(over))} of ${counted(all, "team")}`;
+  return over === 1
+    ? `${who} is promised more than it has ${when}.`
+    : `${who} are promised more than they have ${when}.`;
 }
 
 type Period = ViewContext["report"]["capacity"][number];

@@ -20,12 +20,7 @@ export function unitList(context: ViewContext): EntryList {
   const waiting = units.reduce((sum, unit) => sum + unit.waiting, 0);
   const first = units[0];
   return {
-    lede:
-      first === undefined
-        ? howToAdd("units")
-        : first.waiting === 0
-          ? "No unit owes a decision. Money is the budget of its plans that are neither stopped nor closed."
-          : `${first.unit.title} owes most: ${first.waiting} of ${counted(waiting, "decision")} that wait. Money is the budget of its plans that are neither stopped nor closed.`,
+    lede: first === undefined ? howToAdd("units") : `${owes(first, waiting)} ${moneyNote}`,
     table: {
       caption: `Units, budgets in ${repository.portal.currency}`,
       columns: [
@@ -50,6 +45,19 @@ export function unitList(context: ViewContext): EntryList {
       empty: "No unit is recorded.",
     },
   };
+}
+
+const moneyNote = "Money is the budget of a unit’s plans that are neither stopped nor closed.";
+
+function owes(
+  { unit, waiting }: { readonly unit: Entry<"units">; readonly waiting: number },
+  all: number,
+): string {
+  if (waiting === 0) return "No unit owes a decision.";
+  const decisions = `${counted(all, "decision")} that wait${all === 1 ? "s" : ""}`;
+  return waiting === all
+    ? `${unit.title} ${all === 1 ? "owes the" : "owes all of the"} ${decisions}.`
+    : `${unit.title} owes most: ${waiting} of ${decisions}.`;
 }
 
 function kindOf({ kind }: Entry<"units">): string {

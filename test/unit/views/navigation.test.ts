@@ -27,3 +27,8 @@ test("another page of a group, and the page of an entry, are parts of it", () =>
 test("a page that is on no list marks nothing", () => {
   expect(marked("search/")).toEqual({ groups: [], pages: [], count: 0 });
 });
+
+test("money has its own group, and what is decided on belongs to decisions", () => {
+  expect(marked("capacity/")).toEqual({ groups: ["Money (true)"], pages: ["Capacity (page)"], count: 3 });
+  expect(marked("risks/flood/")).toMatchObject({ groups: ["Decisions (true)"], pages: ["Risks (true)"] });
+});
