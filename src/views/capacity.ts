@@ -94,10 +94,14 @@ function lede(context: ViewContext, teams: readonly Entry<"teams">[]): string {
       for (const { plan, isProposed } of unfitting(context, row)) out.set(plan.id, isProposed);
     }
   }
-  const names = (isProposed: boolean) =>
-    [...out]
-      .filter(([, proposed]) => proposed === isProposed)
-      .map(([id]) => `“${titleOf(context, "plans", id)}”`);
+  const names = (isProposed: boolean) => {
+    const ids = [...out].flatMap(([id, proposed]) => (proposed === isProposed ? [id] : []));
+    const more = ids.length - mostNamed;
+    return [
+      ...ids.slice(0, mostNamed).map((id) => `“${titleOf(context, "plans", id)}”`),
+      ...(more > 0 ? [`${countWord(more)} more`] : []),
+    ];
+  };
   const [committed, proposed] = [names(false), names(true)];
   const isAsked = teams.some(({ id }) => periodsOf(context, id).some((row) => row.proposed > 0));
   return [
@@ -170,7 +174,7 @@ function chartTitle({ format }: ViewContext, periods: readonly Period[]): string
   return most === 0 ? "Nothing is committed" : `Never more than ${format.percent(most)} committed`;
 }
 
-/** A longer list of periods is counted instead. */
+/** What goes on for longer in a sentence is counted instead. */
 const mostNamed = 3;
 
 function table(context: ViewContext, team: Entry<"teams">, periods: readonly Period[]): Table {

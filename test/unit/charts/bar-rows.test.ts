@@ -57,6 +57,10 @@ describe("barRows(view)", () => {
     expect(partsOf([-99_999], [-1])?.[1]).toEqual([[99.5, 0.5]]);
   });
 
+  test("a small part at the far end stays inside", () => {
+    expect(partsOf([999_999, 1])?.[0]?.[1]).toEqual([99.5, 0.5]);
+  });
+
   test("takes a list without any value", () => {
     expect(partsOf([0], [])).toEqual([[], []]);
     expect(barRows(chart()).zero).toBeUndefined();

@@ -52,6 +52,17 @@ describe("capacityPage(context)", () => {
     expect(teams[0]?.chart?.title).toBe("Over-committed: Q4 2025 by 1\u00a0FTE");
   });
 
+  test("names three plans that do not fit and counts the rest", () => {
+    const proposal = { stage: "proposed", demand: [needs("2026-Q1", 1)] };
+    const { lede } = page({
+      teams: { apps: { capacity: [quarter("2026-Q1", 1, 1)] } },
+      plans: { a: proposal, b: proposal, c: proposal, d: proposal, e: proposal },
+    });
+    expect(lede).toBe(
+      "Everything that is committed fits. Of what is proposed, “A”, “B”, “C” and two more would not fit.",
+    );
+  });
+
   test("a plan without teams says how to add one, a team without periods that it has none", () => {
     expect(page({})).toMatchObject({
       headline: "No team’s capacity is recorded",

@@ -130,6 +130,15 @@ describe("investmentPage(context)", () => {
     expect(page.formulas[0]).toContain("over the next 12 months");
   });
 
+  test("what a finished milestone brings counts no more", () => {
+    const milestones = {
+      "good/done": { baseline: { finish: today }, actual: { finish: today }, budget: 400 },
+    };
+    const page = investmentPage(view({ good: { budget: 400, points: 2 } }, { milestones }));
+    expect(page.benefits.rows).toEqual([]);
+    expect(page.ranked.rows[0]?.[0]?.note).toBe("no benefit in money is to come");
+  });
+
   test("an empty plan says how to add to it", () => {
     expect(investmentPage(viewOf(plan({}), today))).toMatchObject({
       headline: "No plan asks for money",
