@@ -2,7 +2,7 @@ import { byCodeUnits, type Entry } from "../model/index.ts";
 import type { BarGroup, BarPart, BarRow, BarRowsView } from "./bar-rows.ts";
 import { entryCell } from "./cells.ts";
 import { titleOf, type ViewContext } from "./context.ts";
-import { type FindingView, findingViews } from "./entry-page.ts";
+import { type FindingView, findingViews } from "./finding.ts";
 import { howToAdd } from "./how-to-add.ts";
 import { costOf, unusedCost } from "./system-cost.ts";
 import { systemTable } from "./system-table.ts";
