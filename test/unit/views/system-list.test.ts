@@ -59,7 +59,10 @@ describe("systemList(context)", () => {
     });
     expect(headline).toBe("One capability is served more than once and one system was never sanctioned");
     expect(lede).toBe("Three systems cost €100 a year. The cost of one of three systems is not known.");
-    expect(findings.map(({ rule }) => rule)).toEqual(["system/duplicate", "system/shadow"]);
+    expect(findings.map(({ rule }) => rule.title)).toEqual([
+      "Several systems for one capability",
+      "Shadow IT",
+    ]);
   });
 
   test("says what is paid for systems that are to be retired", () => {
