@@ -12,6 +12,7 @@ import {
 import type { DataDocument, Fault, Parsed, Path } from "./document.ts";
 import { deepest } from "./json-brackets.ts";
 import { fileStart, type Place, placesIn } from "./place.ts";
+import { shortened } from "./suggestion.ts";
 
 /** An MDX file taken apart: the frontmatter's data and the place where the body begins. */
 export interface FrontmatterDocument extends DataDocument {
@@ -19,8 +20,11 @@ export interface FrontmatterDocument extends DataDocument {
   readonly bodyStart: number;
 }
 
-const longestYaml = 100_000;
+const longestYaml = 20_000;
 const mostColons = 20;
+/** So many characters are read again and again until no second colon is left. */
+const mostRead = 60_000;
+const mostFaults = 20;
 
 const leastAdvice = "put text with a colon, a `#` or quotes in it into quotes, and check the indentation";
 
@@ -29,6 +33,16 @@ const leastAdvice = "put text with a colon, a `#` or quotes in it into quotes, a
  * anchor, a merge key or a tag is an error, so is a key given twice; dates stay the text they are.
  */
 export function frontmatterDocument(text: string): Parsed<FrontmatterDocument> {
+  try {
+    return documentOf(text);
+  } catch (error) {
+    // The parser calls itself for every level, and it finds levels where nobody would look for them.
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, faults: [tooDeep(fileStart)] };
+  }
+}
+
+function documentOf(text: string): Parsed<FrontmatterDocument> {
   const fence = /^---[ \t]*\n((?:.*?\n)??)---[ \t]*(?:\n|$)/s.exec(text);
   if (!fence) return { ok: false, faults: [missingFence(text)] };
   const offset = text.indexOf("\n") + 1;
@@ -46,12 +60,12 @@ export function frontmatterDocument(text: string): Parsed<FrontmatterDocument> {
     colons.push(colonFault(placeOf(at, at + 1)));
     // Without this colon the line is a text, and the fields below it are fields again.
     readable = `${readable.slice(0, at)};${readable.slice(at + 1)}`;
-    document = colons.length < mostColons ? parsedYaml(readable) : document;
-    if (colons.length === mostColons) break;
+    if (colons.length === mostColons || colons.length * yaml.length > mostRead) break;
+    document = parsedYaml(readable);
   }
   const active = activeYaml(document, placeOf);
   const syntax = [...colons, ...syntaxFaults(document, readable, placeOf)];
-  const faults = [...duplicateKeys(document, yaml, placeOf), ...syntax, ...active];
+  const faults = [...duplicateKeys(document, placeOf), ...syntax, ...active];
   if (active.length > 0) return { ok: false, faults };
 
   const data: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
@@ -84,10 +98,13 @@ function excessFault(yaml: string, placeOf: PlaceOf): Fault | undefined {
     return { place: fileStart, rule: "file/size", message, hint };
   }
   const at = tooDeepAt(yaml);
-  if (at === undefined) return undefined;
+  return at === undefined ? undefined : tooDeep(placeOf(at, at + 1));
+}
+
+function tooDeep(place: Place): Fault {
   const message = `the frontmatter is nested more than ${deepest} levels deep`;
   const hint = "no entry is; look for brackets that are not closed above";
-  return { place: placeOf(at, at + 1), rule: "yaml/syntax", message, hint };
+  return { place, rule: "yaml/syntax", message, hint };
 }
 
 function tooDeepAt(yaml: string): number | undefined {
@@ -97,8 +114,18 @@ function tooDeepAt(yaml: string): number | undefined {
     if (depth > deepest) return index;
   }
   // Each level of a block is indented by a blank at least, or begun by a mark such as `- `.
-  const margin = new RegExp(`^[ \\t?:-]{${4 * deepest}}`, "m").exec(yaml);
-  return margin?.index;
+  const margin = new RegExp(`^[ \\t?:-]{${2 * deepest}}`, "m").exec(yaml);
+  return margin?.index ?? manyMarksAt(yaml);
+}
+
+/** Inside a line, each mark with a blank behind it may open a level inside the one before; a comma ends it. */
+function manyMarksAt(yaml: string): number | undefined {
+  let marks = 0;
+  for (const { 0: mark, index } of yaml.matchAll(/[-?:][ \t]|[,\n]/g)) {
+    marks = mark === "," || mark === "\n" ? 0 : marks + 1;
+    if (marks > deepest) return index;
+  }
+  return undefined;
 }
 
 /** Where a colon makes a field out of what is meant as a text, e.g. behind `Cost` in `title: Cost: a story`. */
@@ -136,27 +163,44 @@ function missingFence(text: string): Fault {
 
 type PlaceOf = (start: number, end: number) => Place;
 
-function duplicateKeys(document: Document.Parsed, yaml: string, placeOf: PlaceOf): Fault[] {
-  return document.errors
+/** The parser says where the field before the second key ends; the key is the next one from there. */
+function duplicateKeys(document: Document.Parsed, placeOf: PlaceOf): Fault[] {
+  const ends = document.errors
     .filter(({ code }) => code === "DUPLICATE_KEY")
-    .map(({ pos: [start] }) => {
-      const written = /^("[^"]*"|'[^']*'|[^:\n]*)/.exec(yaml.slice(start))?.[0].trim() ?? "";
-      const name = written.replace(/^(["'])(.*)\1$/, "$2");
-      return {
-        place: placeOf(start, start + written.length),
-        rule: "yaml/duplicate-key",
-        message: `\`${name}\` is given twice`,
-        hint: "keep one of the two",
-      };
-    });
+    .map(({ pos: [start] }) => start);
+  if (ends.length === 0) return [];
+  const keys: { readonly start: number; readonly end: number; readonly name: string }[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isScalar(key) || !key.range) return;
+      keys.push({ start: key.range[0], end: key.range[1], name: String(key.value) });
+    },
+  });
+  return ends.map((after) => {
+    const { start, end, name } = keys.find((key) => key.start >= after) ?? {
+      start: after,
+      end: after,
+      name: "",
+    };
+    return {
+      place: placeOf(start, end),
+      rule: "yaml/duplicate-key",
+      message: `\`${shortened(name)}\` is given twice`,
+      hint: "keep one of the two",
+    };
+  });
 }
 
 /** Of a line only the first error is reported: one slip makes the parser stumble over what follows. */
 function syntaxFaults(document: Document.Parsed, yaml: string, placeOf: PlaceOf): Fault[] {
   const lines = new Set<number>();
+  const tried = new Set<number>();
   return [...document.errors, ...document.warnings].flatMap(({ code, message, pos: [start, end] }) => {
     // A key given twice and a tag have messages of their own.
-    if (code === "DUPLICATE_KEY" || code === "TAG_RESOLVE_FAILED") return [];
+    if (code === "DUPLICATE_KEY" || code === "TAG_RESOLVE_FAILED" || lines.size === mostFaults) return [];
+    const { line } = placeOf(start, end);
+    if (tried.has(line)) return [];
+    tried.add(line);
     const opening = /must end with|end with a|Missing closing/.test(message)
       ? openingBefore(document, start)
       : undefined;
@@ -237,10 +281,12 @@ function activeYaml(document: Document.Parsed, placeOf: PlaceOf): Fault[] {
       return;
     }
     if (!isNode(node)) return;
-    if (isAlias(node)) add(node, `the alias \`*${node.source}\` is not read`, "write the value out");
+    if (isAlias(node))
+      add(node, `the alias \`*${shortened(node.source)}\` is not read`, "write the value out");
     else if ("anchor" in node && node.anchor)
-      add(node, `the anchor \`&${node.anchor}\` is not read`, "delete the anchor");
-    if (node.tag !== undefined) add(node, `the tag \`${shortTag(node.tag)}\` is not read`, "delete the tag");
+      add(node, `the anchor \`&${shortened(node.anchor)}\` is not read`, "delete the anchor");
+    if (node.tag !== undefined)
+      add(node, `the tag \`${shortened(shortTag(node.tag))}\` is not read`, "delete the tag");
   });
   return faults;
 }

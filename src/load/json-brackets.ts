@@ -26,6 +26,9 @@ interface Bracket {
   readonly offset: number;
   /** Where a bracket that is missing before this one is put: behind the last value. */
   readonly gap: number;
+  /** The blanks at the beginning of its line, and whether nothing but them stands before it. */
+  readonly indentation: string;
+  readonly isFirst: boolean;
 }
 
 /** No schema goes deeper than a few levels; what does is a mistake, and would only cost time. */
@@ -55,7 +58,7 @@ export function balancedBrackets(text: string): BalancedText {
   const indented = plain.faults.length === 0 ? plain : paired(text, brackets, true);
   const best = indented.faults.length > plain.faults.length ? plain : indented;
   // A text without its closing quote swallows brackets; then they are no faults of their own.
-  return isTextOpen ? { ...best, faults: [] } : best;
+  return isTextOpen && best.isMended ? { ...best, faults: [] } : best;
 }
 
 function bracketsOf(text: string): { readonly brackets: readonly Bracket[]; readonly isTextOpen: boolean } {
@@ -64,13 +67,15 @@ function bracketsOf(text: string): { readonly brackets: readonly Bracket[]; read
   let isTextOpen = false;
   let key: Omit<Bracket, "kind"> | undefined;
   let gap = 0;
+  const indentationOf = indentationsIn(text);
   while (scanner.scan() !== endOfFile) {
     if (scanner.getTokenError() === openText) isTextOpen = true;
     const offset = scanner.getTokenOffset();
     const character = text.charAt(offset);
-    if (character === ":") brackets.push({ kind: ":", ...(key ?? { offset, gap }) });
-    key = character === '"' ? { offset, gap } : undefined;
-    if (/[{}[\]]/.test(character)) brackets.push({ kind: character, offset, gap });
+    const place = { offset, gap, ...indentationOf(offset) };
+    if (character === ":") brackets.push({ kind: ":", ...(key ?? place) });
+    key = character === '"' ? place : undefined;
+    if (/[{}[\]]/.test(character)) brackets.push({ kind: character, ...place });
     if (/[^\s,]/.test(character)) gap = offset + scanner.getTokenLength();
   }
   return { brackets, isTextOpen };
@@ -82,14 +87,14 @@ function paired(text: string, brackets: readonly Bracket[], byIndentation: boole
   const additions: { readonly offset: number; readonly text: string }[] = [];
   let remaining = text;
 
-  const closeAbove = (height: number, { offset: before, gap }: Omit<Bracket, "kind">): void => {
+  const closeAbove = (height: number, { offset: before, gap }: Pick<Bracket, "offset" | "gap">): void => {
     for (const { kind, offset } of open.splice(height).reverse()) {
       faults.push({ kind: "unclosed", bracket: kind, offset, before });
       additions.push({ offset: gap, text: closers[kind] ?? "" });
     }
   };
   for (const bracket of brackets) {
-    if (faults.length === mostFaults) return { ...asIs(text), faults };
+    if (faults.length >= mostFaults) return { ...asIs(text), faults: faults.slice(0, mostFaults) };
     if (bracket.kind in closers) {
       open.push(bracket);
       if (open.length > deepest) return { ...asIs(text), faults: [tooDeep(bracket)] };
@@ -99,7 +104,7 @@ function paired(text: string, brackets: readonly Bracket[], byIndentation: boole
       if (byIndentation && open.at(-1)?.kind === "[") closeAbove(open.length - 1, bracket);
       continue;
     }
-    const partner = partnerOf(bracket, open, byIndentation ? text : undefined);
+    const partner = partnerOf(bracket, open, byIndentation);
     if (partner === -1) {
       remaining = `${remaining.slice(0, bracket.offset)} ${remaining.slice(bracket.offset + 1)}`;
       faults.push({ kind: "stray", bracket: bracket.kind, offset: bracket.offset, before: bracket.offset });
@@ -121,21 +126,33 @@ function tooDeep({ kind, offset }: Bracket): BracketFault {
 }
 
 /** The index of the open bracket that a closing one belongs to, or -1. */
-function partnerOf(bracket: Bracket, open: readonly Bracket[], text: string | undefined): number {
+function partnerOf(bracket: Bracket, open: readonly Bracket[], byIndentation: boolean): number {
   const fits = ({ kind }: Bracket) => closers[kind] === bracket.kind;
   const nearest = open.findLastIndex(fits);
-  if (text === undefined || nearest === -1) return nearest;
-  const indentation = indentationAt(text, bracket.offset);
-  if (!text.startsWith(`\n${indentation}`, bracket.offset - indentation.length - 1)) return nearest;
-  const aligned = open.findLastIndex(
-    (other) => fits(other) && indentationAt(text, other.offset) === indentation,
-  );
+  if (!byIndentation || nearest === -1 || !bracket.isFirst) return nearest;
+  const aligned = open.findLastIndex((other) => fits(other) && other.indentation === bracket.indentation);
   return aligned === -1 ? nearest : aligned;
 }
 
-function indentationAt(text: string, offset: number): string {
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? "";
+/** Gives the indentation at an offset; offsets are asked for in their order, so each line is looked at once. */
+function indentationsIn(text: string): (offset: number) => Pick<Bracket, "indentation" | "isFirst"> {
+  const blanks = /[ \t]*/y;
+  const indentationFrom = (start: number): string => {
+    blanks.lastIndex = start;
+    return blanks.exec(text)?.[0] ?? "";
+  };
+  let lineStart = 0;
+  let nextLine = text.indexOf("\n") + 1;
+  let indentation = indentationFrom(0);
+  return (offset) => {
+    while (nextLine > 0 && nextLine <= offset) {
+      lineStart = nextLine;
+      nextLine = text.indexOf("\n", lineStart) + 1;
+      indentation = "";
+    }
+    if (indentation === "") indentation = indentationFrom(lineStart);
+    return { indentation, isFirst: lineStart > 0 && offset === lineStart + indentation.length };
+  };
 }
 
 function mended(

@@ -10,10 +10,17 @@ import {
 } from "jsonc-parser";
 import type { DataDocument, Fault, Parsed, Path } from "./document.ts";
 import { type BalancedText, type BracketFault, balancedBrackets, deepest } from "./json-brackets.ts";
-import { type Place, placesIn } from "./place.ts";
+import { fileStart, type Place, placesIn } from "./place.ts";
+import { shortened } from "./suggestion.ts";
+
+/** Fifteen years of daily figures have fewer marks, texts and numbers than this. */
+const mostTokens = 50_000;
+const mostFaults = 20;
 
 const unknown: SyntaxKind.Unknown = 16;
 const endOfFile: SyntaxKind.EOF = 17;
+const lineBreak: SyntaxKind.LineBreakTrivia = 14;
+const blank: SyntaxKind.Trivia = 15;
 const invalidSymbol: ParseErrorCode.InvalidSymbol = 1;
 const keyExpected: ParseErrorCode.PropertyNameExpected = 3;
 const openText: ParseErrorCode.UnexpectedEndOfString = 12;
@@ -25,6 +32,8 @@ type PlaceOf = (start: number, end: number) => Place;
  * syntax error the rest is read as it was probably meant.
  */
 export function jsonDocument(text: string): Parsed<DataDocument> {
+  const excess = excessFault(text);
+  if (excess) return { ok: false, faults: [excess] };
   const balanced = balancedBrackets(text);
   const placeInFile = placesIn(text);
   const placeOf: PlaceOf = (start, end) => placeInFile(balanced.toOriginal(start), balanced.toOriginal(end));
@@ -37,14 +46,14 @@ export function jsonDocument(text: string): Parsed<DataDocument> {
     allowTrailingComma: false,
     disallowComments: true,
   });
-  errors.push(...symbols);
-  errors.sort((a, b) => a.offset - b.offset);
-  const syntax = [...brackets, ...syntaxFaults(text, balanced, errors, placeOf)];
+  const slips = [...errors, ...symbols].sort((a, b) => a.offset - b.offset);
+  const syntax = [...brackets, ...syntaxFaults(text, balanced, slips, placeOf)];
   const faults = [...syntax, ...(tree ? keyFaults(tree, placeOf) : [])];
   if (!tree) return { ok: false, faults };
 
+  const nearestNode = nodesOf(tree);
   const locate = (path: Path, part: "key" | "value" = "value"): Place => {
-    const node = nearestNode(tree, path);
+    const node = nearestNode(path);
     const target =
       part === "key" && node.parent?.type === "property" ? (node.parent.children?.[0] ?? node) : node;
     return placeOf(target.offset, target.offset + target.length);
@@ -53,6 +62,22 @@ export function jsonDocument(text: string): Parsed<DataDocument> {
   const data: unknown = isWhole ? JSON.parse(text) : getNodeValue(tree);
   const document = { data, locate, isWhole };
   return faults.length === 0 ? { ok: true, document } : { ok: false, faults, partial: document };
+}
+
+/** What would take long to read: no entry has so many values, however long its texts are. */
+function excessFault(text: string): Fault | undefined {
+  const scanner = createScanner(text);
+  let tokens = 0;
+  for (let kind = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
+    if (kind === lineBreak || kind === blank) continue;
+    tokens += 1;
+    if (tokens > mostTokens) {
+      const message = `the file holds more than ${mostTokens} values and marks such as commas`;
+      const hint = "keep large data elsewhere, or keep fewer measurements";
+      return { place: fileStart, rule: "file/size", message, hint };
+    }
+  }
+  return undefined;
 }
 
 /** Bare words and other characters that are no part of JSON. */
@@ -82,18 +107,29 @@ function withoutSymbols(text: string, symbols: readonly ParseError[]): string {
   return result + text.slice(from);
 }
 
-/** Of a key that is given twice, the data holds the last value, so that is the one whose place is meant. */
-function nearestNode(tree: Node, path: Path): Node {
-  let node = tree;
-  for (const step of path) {
-    const next =
-      typeof step === "number"
-        ? node.children?.[step]
-        : node.children?.findLast(({ children }) => children?.[0]?.value === step)?.children?.[1];
-    if (!next) break;
-    node = next;
-  }
-  return node;
+/**
+ * Finds the node at a path, or the nearest above it. Of a key that is given twice, the data holds the last
+ * value, so that is the one whose place is meant. The fields of an object are listed once: there may be many,
+ * and each of them may be asked for.
+ */
+function nodesOf(tree: Node): (path: Path) => Node {
+  const fields = new Map<Node, ReadonlyMap<unknown, Node | undefined>>();
+  const fieldsOf = (node: Node) => {
+    const known =
+      fields.get(node) ??
+      new Map(node.children?.map(({ children }) => [children?.[0]?.value, children?.[1]] as const));
+    fields.set(node, known);
+    return known;
+  };
+  return (path) => {
+    let node = tree;
+    for (const step of path) {
+      const next = typeof step === "number" ? node.children?.[step] : fieldsOf(node).get(step);
+      if (!next) break;
+      node = next;
+    }
+    return node;
+  };
 }
 
 function bracketFault(
@@ -164,10 +200,10 @@ function syntaxFaults(
   errors: readonly ParseError[],
   placeOf: PlaceOf,
 ): Fault[] {
-  const own = errors.filter(
-    ({ offset, length }) => !(length === 1 && isAdded(offset)) && offset < text.trimEnd().length,
-  );
-  return firstSlips(own, text, placeOf).map(({ error, offset, length }) => {
+  const end = endOf(text);
+  const own = errors.filter(({ offset, length }) => !(length === 1 && isAdded(offset)) && offset < end);
+  const slips = firstSlips(own, text, placeOf).slice(0, mostFaults);
+  return slips.map(({ error, offset, length }) => {
     const place = placeOf(offset, offset + length);
     const written = original.slice(toOriginal(offset), toOriginal(offset + Math.min(length, 40)));
     const found = written.split("\n")[0] ?? "";
@@ -188,6 +224,13 @@ function syntaxFaults(
       hint,
     };
   });
+}
+
+/** Where the blanks at the end begin; a no-break space is none, and neither is what else `trimEnd` takes for one. */
+function endOf(text: string): number {
+  let end = text.length;
+  while (end > 0 && " \t\n".includes(text.charAt(end - 1))) end -= 1;
+  return end;
 }
 
 /**
@@ -211,7 +254,7 @@ function keyFaults(tree: Node, placeOf: PlaceOf): Fault[] {
   const pending: Node[] = [tree];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.type === "object") faults.push(...duplicateKeys(node, placeOf));
-    pending.push(...(node.children ?? []));
+    for (const child of node.children ?? []) pending.push(child);
   }
   return faults;
 }
@@ -229,7 +272,7 @@ function duplicateKeys(object: Node, placeOf: PlaceOf): Fault[] {
     const firstLine = firstLines.get(name);
     if (firstLine === undefined) firstLines.set(name, place.line);
     else {
-      const message = `\`${name}\` is given twice, first on line ${firstLine}`;
+      const message = `\`${shortened(name)}\` is given twice, first on line ${firstLine}`;
       faults.push({ place, rule: "json/duplicate-key", message, hint: "keep one of the two" });
     }
   }

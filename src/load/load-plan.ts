@@ -128,6 +128,8 @@ function readPortal(
 ): ReadPortal {
   const unread = { settings: undefined, facts: { fiscalYearStart: 1, audiences: undefined } };
   if (!read) {
+    // What is not read because it is a link, say, has its own problem.
+    if (problems.some((found) => found.file === file)) return unread;
     const hint = 'add it with at least `{ "name": "…", "currency": "EUR" }`';
     problems.push(
       problem(file, {

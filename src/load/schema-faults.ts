@@ -53,7 +53,7 @@ function issueFaults(
           `\`${field}\` is missing in ${ownerName(path, noun)}`,
           `add it: ${oneOf(values)}`,
         )
-      : at("schema/value", `\`${name}\` is ${shown(value)}`, suggestion(String(value), values, "kind"));
+      : at("schema/value", `\`${name}\` is ${shown(value)}`, suggestion(wordOf(value), values, "kind"));
   }
   if (value === undefined && isMissing(issue)) {
     const field = String(path.at(-1) ?? noun);
@@ -68,7 +68,7 @@ function issueFaults(
   }
   if (issue.code === "invalid_value") {
     const values = issue.values.map(String);
-    return at("schema/value", `\`${name}\` is ${shown(value)}`, suggestion(String(value), values, "value"));
+    return at("schema/value", `\`${name}\` is ${shown(value)}`, suggestion(wordOf(value), values, "value"));
   }
   if (issue.code === "invalid_type") {
     const type = typeNames[issue.expected] ?? issue.expected;
@@ -170,6 +170,12 @@ export function pathName(path: Path): string {
 
 export function valueAt(data: unknown, path: Path): unknown {
   return path.reduce(childOf, data);
+}
+
+/** What an author probably meant by a value where one word is expected: a list of it has it as its first value. */
+function wordOf(value: unknown): string {
+  if (Array.isArray(value)) return wordOf(value[0]);
+  return typeof value === "object" ? "" : String(value);
 }
 
 function shown(value: unknown): string {

@@ -67,7 +67,10 @@ function chosenOption(type: z.core.$ZodType, value: unknown): z.core.$ZodType {
   if (!kinds) return type;
   const { options } = unwrapped(type)._zod.def as z.core.$ZodDiscriminatedUnionDef;
   const kind = childOf(value, kinds.field);
-  return options.find((option) => literalsOf(option, kinds.field).includes(String(kind))) ?? type;
+  return (
+    options.find((option) => typeof kind === "string" && literalsOf(option, kinds.field).includes(kind)) ??
+    type
+  );
 }
 
 function literalsOf(option: z.core.$ZodType, field: string): readonly string[] {

@@ -37,8 +37,12 @@ export function sourceText(bytes: Uint8Array): Parsed<string> {
   return control ? { ok: false, faults: [control] } : { ok: true, document: text };
 }
 
+/**
+ * Control characters, and those that turn the direction of what stands behind them: with these, a text shows
+ * something else than what is written, to the reviewer of a change as well as on the page.
+ */
 function controlCharacter(text: string): Fault | undefined {
-  const at = text.search(/[^\P{Cc}\t\n]/u);
+  const at = text.search(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/u);
   if (at === -1) return undefined;
   const code = text.charCodeAt(at).toString(16).padStart(4, "0").toUpperCase();
   return {

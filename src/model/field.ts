@@ -22,7 +22,14 @@ export function referenceList(collection: CollectionName) {
   return z.array(reference(collection)).default([]);
 }
 
-export const text = () => z.string().regex(/\S/);
+/** What the eye does not see and a reader would be misled by: control characters, and those that turn text round. */
+const hidden = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u;
+
+export const text = () =>
+  z
+    .string()
+    .regex(/\S/)
+    .refine((value) => !hidden.test(value), { error: "holds a character that the eye does not see" });
 
 /** An amount in major units of the currency that `portal.json` names. */
 export const money = () => z.number();

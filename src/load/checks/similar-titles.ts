@@ -36,6 +36,8 @@ function groupOf({ collection, id }: CheckedEntry): string {
   return collection === "milestones" ? `milestones/${planOfMilestone(id)}` : collection;
 }
 
+const longestTitle = 200;
+
 const smallWords = new Set(["a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"]);
 
 function wordsOf(title: string): readonly string[] {
@@ -53,7 +55,10 @@ function wordsOf(title: string): readonly string[] {
  * (the idea is that of symmetric deletion, W. Garbe, SymSpell, 2012).
  */
 function slipsOf(words: readonly string[]): readonly string[] {
-  const slips = new Set([words.join(" ")]);
+  const whole = words.join(" ");
+  // So much text is no title, and its forms would be as many as it has letters, each as long as the text.
+  if (whole.length > longestTitle) return [whole.slice(0, longestTitle)];
+  const slips = new Set([whole]);
   for (const [index, word] of words.entries()) {
     if (word.length < 6 || /\p{N}/u.test(word)) continue;
     for (let at = 0; at < word.length; at += 1) {

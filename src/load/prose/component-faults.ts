@@ -1,6 +1,6 @@
 import type { Fault } from "../document.ts";
 import { placesIn } from "../place.ts";
-import { suggestion } from "../suggestion.ts";
+import { shortened, suggestion } from "../suggestion.ts";
 import { authorComponents } from "./components.ts";
 import { at, type GateContext, placeOf } from "./gate-context.ts";
 import { entryFaults, imageFaults } from "./target-faults.ts";
@@ -15,7 +15,7 @@ export function componentFaults(
   const component = Object.hasOwn(authorComponents, name) ? authorComponents[name] : undefined;
   if (!component) {
     const rule = /^[a-z]/.test(name) ? "content/html" : "content/component";
-    const what = name === "" ? "a fragment `<>`" : `\`<${name}>\``;
+    const what = name === "" ? "a fragment `<>`" : `\`<${shortened(name)}>\``;
     return [
       at(
         node,
@@ -48,7 +48,7 @@ export function componentFaults(
           node,
           attribute.name,
           context,
-          `\`${attribute.name}\` is not an attribute of \`<${name}>\``,
+          `\`${shortened(attribute.name)}\` is not an attribute of \`<${name}>\``,
           suggestion(attribute.name, Object.keys(component.attributes), "attribute"),
         ),
       );

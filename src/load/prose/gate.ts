@@ -5,15 +5,14 @@
  */
 import type { Association, Definition, FootnoteDefinition, Nodes } from "mdast";
 import type { Fault } from "../document.ts";
+import { shortened } from "../suggestion.ts";
 import { componentFaults } from "./component-faults.ts";
 import { authorComponents } from "./components.ts";
-import { at, type GateContext } from "./gate-context.ts";
+import { at, type GateContext, placeOf } from "./gate-context.ts";
 import { headingIds } from "./headings.ts";
+import { tooDeep } from "./parse.ts";
 import { imageFaults, linkFaults } from "./target-faults.ts";
-import { childrenOf, isPictureParagraph, type ProseNode, wordsOf } from "./tree.ts";
-
-/** Deeper nesting than this has no reader, and would only cost time. */
-const deepest = 40;
+import { childrenOf, deepest, isPictureParagraph, type ProseNode, wordsOf } from "./tree.ts";
 
 const allowedNodes: ReadonlySet<string> = new Set<Nodes["type"]>([
   "root",
@@ -46,7 +45,7 @@ const allowedNodes: ReadonlySet<string> = new Set<Nodes["type"]>([
 export function gateFaults(tree: ProseNode, context: GateContext): readonly Fault[] {
   const faults: Fault[] = [];
   const headings = new Set(headingIds(tree).map(({ name }) => name));
-  const pending: Item[] = [{ node: tree, depth: 0, parent: undefined, isInLink: false }];
+  const pending: Item[] = [{ node: tree, depth: 0, holdsPictures: false, isInLink: false }];
   const references = new References();
 
   for (let item = pending.pop(); item; item = pending.pop()) {
@@ -54,19 +53,13 @@ export function gateFaults(tree: ProseNode, context: GateContext): readonly Faul
     references.add(node);
     faults.push(...nodeFaults(node, context, headings), ...nestingFaults(item));
     if (depth === deepest) {
-      faults.push(
-        at(
-          node,
-          "content/depth",
-          `the text is nested more than ${deepest} levels deep`,
-          "flatten the lists or quotes",
-        ),
-      );
+      faults.push(tooDeep(placeOf(node)));
       continue;
     }
     const isInLink = item.isInLink || node.type === "link" || node.type === "linkReference";
+    const holdsPictures = node.type === "tableCell" || isPictureParagraph(node);
     for (const child of childrenOf(node))
-      pending.push({ node: child, depth: depth + 1, parent: node, isInLink });
+      pending.push({ node: child, depth: depth + 1, holdsPictures, isInLink });
   }
   faults.push(...references.faults(context, headings));
   return faults;
@@ -76,7 +69,8 @@ export function gateFaults(tree: ProseNode, context: GateContext): readonly Faul
 interface Item {
   readonly node: ProseNode;
   readonly depth: number;
-  readonly parent: ProseNode | undefined;
+  /** Whether a picture may stand where the node stands. */
+  readonly holdsPictures: boolean;
   readonly isInLink: boolean;
 }
 
@@ -107,7 +101,7 @@ class References {
     });
     const unused = this.footnotes.filter(({ identifier }) => !this.used.footnote.has(identifier));
     const ofFootnotes = unused.map((node) => {
-      const name = node.label ?? node.identifier;
+      const name = shortened(node.label ?? node.identifier);
       const message = `nothing refers to the footnote \`${name}\`, so it would not be shown`;
       return at(node, "content/footnote", message, `write \`[^${name}]\` where it belongs, or delete it`);
     });
@@ -122,22 +116,26 @@ class References {
       ...this.definitions
         .filter(isRepeated)
         .map((node) =>
-          at(node, "content/link", `\`[${node.label ?? node.identifier}]:\` is given twice`, hint),
+          at(node, "content/link", `\`[${shortened(node.label ?? node.identifier)}]:\` is given twice`, hint),
         ),
       ...this.footnotes
         .filter(isRepeated)
         .map((node) =>
-          at(node, "content/footnote", `\`[^${node.label ?? node.identifier}]:\` is given twice`, hint),
+          at(
+            node,
+            "content/footnote",
+            `\`[^${shortened(node.label ?? node.identifier)}]:\` is given twice`,
+            hint,
+          ),
         ),
     ];
   }
 }
 
 /** What HTML does not allow: a link inside a link, and a block inside a line of text. */
-function nestingFaults({ node, parent, isInLink }: Item): readonly Fault[] {
+function nestingFaults({ node, holdsPictures, isInLink }: Item): readonly Fault[] {
   if (node.type === "image" || node.type === "imageReference") {
-    const isAlone = parent?.type === "tableCell" || (parent !== undefined && isPictureParagraph(parent));
-    return isAlone ? [] : [insideLine(node, "a picture")];
+    return holdsPictures ? [] : [insideLine(node, "a picture")];
   }
   if (node.type !== "mdxJsxTextElement") return [];
   const name = node.name ?? "";

@@ -1,15 +1,30 @@
 import { mdxToMdast } from "satteri";
 import type { Fault, Parsed } from "../document.ts";
-import { fileStart } from "../place.ts";
+import { fileStart, type Place, placesIn } from "../place.ts";
+import { shortened } from "../suggestion.ts";
 import { authorComponents } from "./components.ts";
-import type { ProseNode } from "./tree.ts";
+import { deepest, type ProseNode } from "./tree.ts";
 
-/** A narrative has no more characters than this, nor so many braces; what has would only cost time. */
+/** A narrative has no more characters than this; what has would only cost time. */
 const longestText = 100_000;
-const mostBraces = 2000;
 
-/** More syntax errors than this in one text are not looked for. */
+/**
+ * Marks over which the parser takes a time that grows with the square of their number, since each of them may
+ * belong to any other one. No narrative has so many.
+ */
+const mostMarks: readonly (readonly [mark: string, most: number, name: string])[] = [
+  ["{", 2000, "braces"],
+  ["<", 1000, "angle brackets"],
+  ["_", 5000, "underscores"],
+  ["&", 2000, "ampersands"],
+];
+
+/** Marks of quotes and lists at the beginning of a line, of which each one opens a level inside the one before. */
+const deepLine = new RegExp(`^(?:[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${2 * deepest}}`, "m");
+
+/** More syntax errors than this in one text are not looked for, nor as many in one that is long. */
 const mostFaults = 20;
+const mostCharacters = 300_000;
 
 const longestAddress = 500;
 const bracketedAddress = /^<(https?:|mailto:|[^\s<>]+@)[^\s<>]*/i;
@@ -38,7 +53,8 @@ export function parseProse(text: string): Parsed<ProseNode> {
         : { ok: false, faults, partial: parsed.tree };
     }
     faults.push(parsed.fault);
-    if (parsed.offsets.length === 0 || faults.length === mostFaults) return { ok: false, faults };
+    const isEnough = faults.length === mostFaults || (faults.length + 1) * text.length > mostCharacters;
+    if (parsed.offsets.length === 0 || isEnough) return { ok: false, faults };
     for (const offset of parsed.offsets) rest = `${rest.slice(0, offset)} ${rest.slice(offset + 1)}`;
   }
 }
@@ -50,9 +66,23 @@ function excessFault(text: string): Fault | undefined {
     message: `the text has ${found}`,
     hint: `expected at most ${most}; split it, or link to a document that is kept elsewhere`,
   });
-  const braces = text.split("{").length - 1;
   if (text.length > longestText) return fault(`${text.length} characters`, longestText);
-  return braces > mostBraces ? fault(`${braces} braces`, mostBraces) : undefined;
+  for (const [mark, most, name] of mostMarks) {
+    const found = text.split(mark).length - 1;
+    if (found > most) return fault(`${found} ${name}`, most);
+  }
+  const deep = deepLine.exec(text);
+  return deep ? tooDeep(placesIn(text)(deep.index, deep.index + deep[0].length)) : undefined;
+}
+
+/** What to say of a text that is nested deeper than anybody could read. */
+export function tooDeep(place: Place): Fault {
+  return {
+    place,
+    rule: "content/depth",
+    message: `the text is nested more than ${deepest} levels deep`,
+    hint: "flatten the lists or quotes",
+  };
 }
 
 function parsedOnce(text: string): { readonly tree: ProseNode } | SyntaxError {
@@ -103,16 +133,20 @@ function wording(
     const hint = Object.hasOwn(authorComponents, name)
       ? `write \`</${name}>\` behind its text, both on lines of their own, or \`<${name} … />\` if it has none`
       : "write Markdown instead; HTML cannot be used in content";
-    return [offset, `\`<${name}>\` is not closed`, hint];
+    return [offset, `\`<${shortened(name)}>\` is not closed`, hint];
   }
   if (closing) {
     const [, name = "", open] = closing;
     return open === undefined
-      ? [offset, `\`</${name}>\` closes nothing`, `delete it, or write the \`<${name}>\` that it belongs to`]
+      ? [
+          offset,
+          `\`</${shortened(name)}>\` closes nothing`,
+          `delete it, or write the \`<${shortened(name)}>\` that it belongs to`,
+        ]
       : [
           offset,
-          `\`</${name}>\` stands where \`<${open}>\` is still open`,
-          `write \`</${open}>\` before it, or correct the name`,
+          `\`</${shortened(name)}>\` stands where \`<${shortened(open)}>\` is still open`,
+          `write \`</${shortened(open)}>\` before it, or correct the name`,
         ];
   }
   if (text.startsWith("<!--", offset))

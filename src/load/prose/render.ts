@@ -146,15 +146,16 @@ class ProseWriter {
     }
   }
 
+  /** The ids of footnotes lack the prefix of headings, so that no heading such as `## Note 1` has one of them. */
   writeFootnotes(): void {
     if (this.referred.length === 0) return;
     this.html += '<section class="footnotes" aria-label="Footnotes"><ol>';
     // A footnote may refer to a further one, so the list can grow while it is written.
     for (let index = 0; index < this.referred.length; index += 1) {
       const note = this.footnotes.get(this.referred[index] ?? "");
-      this.html += `<li id="${headingPrefix}note-${index + 1}">`;
+      this.html += `<li id="footnote-${index + 1}">`;
       if (note) this.children(note);
-      this.html += `<a class="footnote-back" href="#${headingPrefix}note-ref-${index + 1}" aria-label="Back to the text">↩</a></li>`;
+      this.html += `<a class="footnote-back" href="#footnote-ref-${index + 1}" aria-label="Back to the text">↩</a></li>`;
     }
     this.html += "</ol></section>";
     this.flush();
@@ -250,8 +251,8 @@ class ProseWriter {
   private footnoteReference(identifier: string): void {
     const known = this.referred.indexOf(identifier);
     const number = known === -1 ? this.referred.push(identifier) : known + 1;
-    const id = known === -1 ? ` id="${headingPrefix}note-ref-${number}"` : "";
-    this.html += `<sup><a href="#${headingPrefix}note-${number}"${id} aria-label="Footnote ${number}">${number}</a></sup>`;
+    const id = known === -1 ? ` id="footnote-ref-${number}"` : "";
+    this.html += `<sup><a href="#footnote-${number}"${id} aria-label="Footnote ${number}">${number}</a></sup>`;
   }
 
   private component(node: ProseNode & { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }): void {

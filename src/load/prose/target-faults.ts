@@ -37,7 +37,7 @@ export function linkFaults(
         at(
           node,
           "content/link",
-          `there is no heading \`#${target.name}\` in this text`,
+          `there is no heading \`#${shortened(target.name)}\` in this text`,
           suggestion(target.name, [...headings], "heading"),
         ),
       ];

@@ -16,6 +16,9 @@ export type ProseNode =
   | MdxJsxFlowElement
   | MdxJsxTextElement;
 
+/** Deeper nesting than this has no reader, and would only cost time. */
+export const deepest = 40;
+
 export function childrenOf(node: ProseNode): readonly ProseNode[] {
   return "children" in node ? (node.children as readonly ProseNode[]) : [];
 }

@@ -218,10 +218,48 @@ test("several slips are reported together, and what stands beside them is read",
 });
 
 test.each([
-  ["lists", `a: ${"[".repeat(90_000)}`],
-  ["objects", `a: ${"{a: ".repeat(20_000)}`],
-  ["list marks", `a:\n  ${"- ".repeat(40_000)}`],
-  ["indented fields", Array.from({ length: 400 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")],
+  ["lists", `a: ${"[".repeat(19_000)}`],
+  ["objects", `a: ${"{a: ".repeat(4000)}`],
+  ["list marks", `a:\n  ${"- ".repeat(9000)}`],
+  ["indented fields", Array.from({ length: 190 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")],
 ])("endless %s are refused at once", (_, fields) => {
   expect(faults(fields)).toContain("the frontmatter is nested more than 50 levels deep");
+});
+
+test.each([
+  ["lists inside lists on a line", `a:\n  ${"- ".repeat(51)}b`],
+  ["keys with question marks", `a: ${"? ".repeat(51)}b`],
+  ["fields inside fields", `a: [${"b: ".repeat(51)}`],
+  ["levels of a parser that are no levels of the text", `a: [${"  a: b\n".repeat(2500)}`],
+])("%s are nested too deep", (_, fields) => {
+  expect(faults(fields)).toContain("the frontmatter is nested more than 50 levels deep [yaml/syntax]");
+});
+
+test("many fields on a line, or many colons in a list, are not nested", () => {
+  const demand = Array(100).fill("{ team: a, period: 2026-Q1 }");
+  expect(faults(`demand: [${demand.join(", ")}]`)).toBe("");
+});
+
+test("frontmatter that is as long as a chapter is not read", () => {
+  expect(faults(`title: ${"a".repeat(20_000)}`)).toMatchInlineSnapshot(
+    `"1:1-1:1 the frontmatter has 20008 characters [file/size] → expected at most 20000; the narrative belongs below the second \`---\`"`,
+  );
+});
+
+test("of endless slips the first ones are reported", () => {
+  expect(
+    faults("a: @b\n".repeat(2000))
+      .split("\n")
+      .filter((fault) => fault.includes("syntax")),
+  ).toHaveLength(20);
+  expect(
+    faults("a: b: c\n".repeat(2000))
+      .split("\n")
+      .filter((fault) => fault.includes("second")),
+  ).toHaveLength(4);
+});
+
+test("a key that is given twice is found behind a field without a value", () => {
+  expect(faults("a: !b", "a: !b", "c: 1")).toContain("3:1-3:2 `a` is given twice [yaml/duplicate-key]");
+  expect(faults("a: # one", "'a': 2")).toContain("3:1-3:4 `a` is given twice [yaml/duplicate-key]");
 });

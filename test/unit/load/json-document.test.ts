@@ -183,13 +183,54 @@ test.each([
 });
 
 test.each([
-  ["lists", "[".repeat(500_000)],
-  ["objects", '{"a":'.repeat(100_000)],
-  ["mixed brackets", "[".repeat(300_000) + "}".repeat(300_000)],
-  ["closing brackets", "]".repeat(500_000)],
-  ["crossed brackets", "{[}".repeat(300_000)],
+  ["lists", "[".repeat(50_000)],
+  ["objects", '{"a":'.repeat(16_000)],
+  ["mixed brackets", "[".repeat(25_000) + "}".repeat(25_000)],
+  ["closing brackets", "]".repeat(50_000)],
+  ["crossed brackets", "{[}".repeat(16_000)],
 ])("endless %s are refused at once", (_, text) => {
   const parsed = jsonDocument(text);
   expect(parsed.ok).toBe(false);
   expect(!parsed.ok && parsed.faults.length).toBeLessThanOrEqual(20);
+});
+
+test("a file with endless values is not read, however short they are", () => {
+  const list = (length: number) => `{ "a": [${Array(length).fill(1)}] }`;
+  expect(faults(list(24_000))).toBe("");
+  expect(faults(list(26_000))).toMatchInlineSnapshot(
+    `"1:1-1:1 the file holds more than 50000 values and marks such as commas [file/size] → keep large data elsewhere, or keep fewer measurements"`,
+  );
+  expect(faults(`${"/**/".repeat(50_001)}{}`)).toContain("[file/size]");
+  expect(faults(`{${"\n".repeat(200_000)}}`)).toBe("");
+});
+
+test("every wrong word of a long list is counted, and the first ones are reported", () => {
+  expect(faults(`[${Array(20_000).fill("x")}]`).split("\n")).toHaveLength(20);
+});
+
+test("a list of objects as long as a file can be is read", () => {
+  expect(faults(`[${Array(16_000).fill("{}")}]`)).toBe("");
+});
+
+test("many lists that one bracket leaves open are not all reported", () => {
+  const text = `{"a":${"[".repeat(45)}}`.repeat(10);
+  expect(faults(text).split("\n").length).toBeLessThanOrEqual(20);
+});
+
+test("a text that is not closed hides no nesting", () => {
+  const found = faults(`${"{".repeat(60)}"a`);
+  expect(found).toContain("the file is nested more than 50 levels deep [json/syntax]");
+});
+
+test.each(["\u00a0", "\u2028", "\u3000", "\ufeff", "\u00a0\n"])(
+  "a blank of another script behind the object is no blank: %j",
+  (blank) => {
+    expect(faults(`{}${blank}`)).toMatch(/\[json\/syntax\]/);
+  },
+);
+
+test("a place is found quickly among endless fields", () => {
+  const text = `{${Array.from({ length: 12_000 }, (_, index) => `"k${index}":1`).join(",")}}`;
+  expect(located(text, ["k11999"])).toMatch(/^1:\d+ 1$/);
+  expect(located(text, ["k11999"], "key")).toMatch(/"k11999"$/);
 });

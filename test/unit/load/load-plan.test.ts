@@ -267,8 +267,8 @@ test("many faults in many files are all reported, in the order of their places, 
 
 test("nested brackets without end are refused, not followed", () => {
   const text = problemsOf({
-    "kpis/churn.json": "[".repeat(500_000),
-    "plans/erp.mdx": `---\na: ${"[".repeat(50_000)}\n---\n${">".repeat(40_000)}`,
+    "kpis/churn.json": "[".repeat(50_000),
+    "plans/erp.mdx": `---\na: ${"[".repeat(19_000)}\n---\n${">".repeat(40_000)}`,
   });
   expect(text.match(/levels deep/g)).toHaveLength(3);
 });

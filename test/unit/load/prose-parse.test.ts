@@ -109,3 +109,30 @@ test("a text that is as long as a book is not parsed", () => {
     `"1:1-1:1 the text has 100001 characters [file/size] → expected at most 100000; split it, or link to a document that is kept elsewhere"`,
   );
 });
+
+test.each([
+  ["angle brackets", "<a> ".repeat(1001), "the text has 1001 angle brackets"],
+  ["underscores", "a_".repeat(5001), "the text has 5001 underscores"],
+  ["ampersands", "&amp;".repeat(2001), "the text has 2001 ampersands"],
+])("a text with endless %s is not parsed", (_, text, message) => {
+  expect(faults(text)).toContain(`${message} [file/size]`);
+});
+
+test.each([
+  ["quotes", "> ".repeat(81)],
+  ["quotes without blanks", ">".repeat(81)],
+  ["list marks", "- ".repeat(81)],
+  ["numbers", "1. ".repeat(81)],
+  ["quotes and list marks", `words\n\n  ${"> * ".repeat(41)}`],
+])("a line with endless %s is not parsed", (_, text) => {
+  expect(faults(`${text}words`)).toContain("the text is nested more than 40 levels deep [content/depth]");
+});
+
+test("a long rule, a long dash and a long table are not nested", () => {
+  expect(faults(`${"-".repeat(200)}\n\n${"*".repeat(200)}\n\n|${"-|".repeat(200)}\n`)).toBe("");
+});
+
+test("a long text is parsed only a few times", () => {
+  const text = `${"{ ".repeat(30)}${"a ".repeat(40_000)}`;
+  expect(faults(text).split("\n")).toHaveLength(3);
+});

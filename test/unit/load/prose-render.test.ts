@@ -145,7 +145,7 @@ test("a diagram is data with its line", () => {
 
 test("footnotes stand at the end in the order in which they are referred to, each once", () => {
   expect(html("a[^b] c[^a] d[^b]\n\n[^a]: A\n\n[^b]: B\n\n    More.")).toMatchInlineSnapshot(
-    `"<p>a<sup><a href="#prose-note-1" id="prose-note-ref-1" aria-label="Footnote 1">1</a></sup> c<sup><a href="#prose-note-2" id="prose-note-ref-2" aria-label="Footnote 2">2</a></sup> d<sup><a href="#prose-note-1" aria-label="Footnote 1">1</a></sup></p><section class="footnotes" aria-label="Footnotes"><ol><li id="prose-note-1"><p>B</p><p>More.</p><a class="footnote-back" href="#prose-note-ref-1" aria-label="Back to the text">↩</a></li><li id="prose-note-2"><p>A</p><a class="footnote-back" href="#prose-note-ref-2" aria-label="Back to the text">↩</a></li></ol></section>"`,
+    `"<p>a<sup><a href="#footnote-1" id="footnote-ref-1" aria-label="Footnote 1">1</a></sup> c<sup><a href="#footnote-2" id="footnote-ref-2" aria-label="Footnote 2">2</a></sup> d<sup><a href="#footnote-1" aria-label="Footnote 1">1</a></sup></p><section class="footnotes" aria-label="Footnotes"><ol><li id="footnote-1"><p>B</p><p>More.</p><a class="footnote-back" href="#footnote-ref-1" aria-label="Back to the text">↩</a></li><li id="footnote-2"><p>A</p><a class="footnote-back" href="#footnote-ref-2" aria-label="Back to the text">↩</a></li></ol></section>"`,
   );
 });
 
@@ -192,4 +192,14 @@ test("an empty body has no parts", () => {
 test("the same text gives the same parts", () => {
   const text = "## A\n\na[^1]\n\n| b |\n| - |\n\n[^1]: c";
   expect(rendered(text)).toEqual(rendered(text));
+});
+
+test("a heading never has the id of a footnote", () => {
+  const ids = [...html("## Note 1\n\na[^1]\n\n## Note ref 1\n\n[^1]: B").matchAll(/ id="([^"]*)"/g)];
+  expect(ids.map(([, id]) => id)).toEqual([
+    "prose-note-1",
+    "footnote-ref-1",
+    "prose-note-ref-1",
+    "footnote-1",
+  ]);
 });

@@ -338,8 +338,17 @@ test("several fields are compared although others are wrong", () => {
 });
 
 test("what an author wrote is quoted in part and on one line", () => {
-  const text = kpi({ direction: `a\n\u001b[31m\u202e${"x".repeat(1000)}` });
+  const direction = `a\n\u001b[31m\u202e${"x".repeat(1000)}`;
+  const text = problems("kpis/churn.json", entry("kpis", { direction }).replace("\u202e", "\\u202e"));
   expect(text.split("\n")).toHaveLength(3);
   expect(text).toContain("`a‹U+000A›‹U+001B›[31m‹U+202E›xxx");
   expect(text.length).toBeLessThan(400);
+});
+
+test("an object where one word is expected is never asked what it is called", () => {
+  const evil = { toString: 1, valueOf: 1 };
+  expect(kpi({ direction: evil })).toContain("`direction` is an object");
+  expect(kpi({ direction: [evil] })).toContain("`direction` is a list");
+  expect(kpi({ source: { kind: evil } })).toContain("`source.kind` is an object");
+  expect(kpi({ direction: ["increse"] })).toContain("did you mean `increase`?");
 });

@@ -48,6 +48,16 @@ test.each(["\u001b", "\u0085", "a\rb", "\u007f"])("the control character in %j i
   expect(faultsOf(sourceText(encoded(text)))).toContain("control character U+");
 });
 
+test.each([
+  ["turned", "\u202e"],
+  ["embedded", "\u202a"],
+  ["isolated", "\u2066"],
+])("a text whose direction is %s is refused: it does not show what is written", (_, character) => {
+  expect(faultsOf(sourceText(encoded(`a${character}b`)))).toMatch(
+    /^1:2-1:3 the file holds the control character U\+20/,
+  );
+});
+
 test("a file that is too large is not decoded", () => {
   expect(faultsOf(sourceText(new Uint8Array(2_000_001)))).toMatchInlineSnapshot(
     `"1:1-1:1 the file has 2000001 bytes [file/size] → expected at most 2000000; split it, or keep large data elsewhere"`,

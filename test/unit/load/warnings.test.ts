@@ -131,6 +131,15 @@ test("titles that are nearly the same, in one collection", () => {
   `);
 });
 
+test("a title without end is compared by its beginning, which takes no time", () => {
+  const title = `${"word ".repeat(40_000)}`;
+  const text = problemsOf({
+    "kpis/a.json": entry("kpis", { title: `${title}x` }),
+    "kpis/b.json": entry("kpis", { title: `${title}y` }),
+  });
+  expect(text).toContain("the title is nearly that of the KPI `a`: `word word");
+});
+
 test("titles that differ in a figure or in a short word are different", () => {
   expect(
     problemsOf({

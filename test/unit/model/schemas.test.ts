@@ -276,6 +276,8 @@ const refused: readonly (readonly [CollectionName, string, object])[] = [
       retargeted: [{ date: "2026-01-01", targets: [{ period: "2026", value: 1 }] }],
     },
   ],
+  ["people", "a title with a control character", { title: "Ann\u0000" }],
+  ["people", "a title that turns its letters round", { title: "Ann \u202etxt.exe" }],
   ["kpis", "a range upside down", { range: { min: 2, max: 1 } }],
   ["kpis", "a tolerance that sets nothing", { tolerance: {} }],
   ["kpis", "a number as text", { valuePerUnit: "100" }],
