@@ -9,6 +9,8 @@ export { type GapGeometry, gapBar } from "./gap-bar.ts";
 export { type ChartSize, type KpiChartGeometry, kpiChart } from "./kpi-chart.ts";
 export { type MoneyFlowGeometry, moneyFlow, type PlacedLink, type PlacedNode } from "./money-flow.ts";
 export { type RangeGeometry, rangeBar } from "./range-bar.ts";
+export { type EventMark, eventMarks } from "./event-marks.ts";
+export { type ChartSize, type EventLane, type KpiChartGeometry, kpiChart } from "./kpi-chart.ts";
 export { type SparkGeometry, sparkline } from "./sparkline.ts";
 export {
   type AxisLabel,
