@@ -17,6 +17,7 @@ export {
 export { type DriverTree, goodSign } from "./alignment/driver-tree.ts";
 export { type Grounding, grounding } from "./alignment/grounding.ts";
 export { type MoneyStream, moneyStreams } from "./alignment/money-streams.ts";
+export { brokenLink } from "./alignment/line-of-sight.ts";
 export { ramp } from "./alignment/ramp.ts";
 export { type ValuePath, type ValueStep, valuePaths } from "./alignment/value-paths.ts";
 export { type AnalysisOptions, analyse } from "./analyse.ts";

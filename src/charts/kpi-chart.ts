@@ -1,10 +1,10 @@
 import { extent } from "d3-array";
-import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { ChartPoint, KpiChartView } from "../views/kpi-chart.ts";
 import { type EventMark, eventMarks } from "./event-marks.ts";
 import { apart, textWidth } from "./labels.ts";
 import { rounded, timeScale } from "./time-axis.ts";
+import { numberFormat, type Scale, valueScale } from "./value-scale.ts";
 
 export interface ChartSize {
   readonly width: number;
@@ -62,8 +62,6 @@ export interface KpiChartGeometry extends ChartSize {
   readonly lanes: readonly EventLane[];
 }
 
-type Scale = ScaleLinear<number, number>;
-
 const laneHeight = 28;
 /** Room for the names of lines beside their ends. */
 const labelRoom = { wide: 116, narrow: 72 };
@@ -116,61 +114,6 @@ export function kpiChart(view: KpiChartView, { width, height }: ChartSize, local
     labels: lineLabels(view, y, number, isWide, top, bottom),
     lanes,
   };
-}
-
-function valueScale(view: KpiChartView, bottom: number, top: number): Scale {
-  const [low, high] = valueExtent(view);
-  const [least, most] = possibleValues(view);
-  const [first = low, last = high] = scaleLinear([low, high], [bottom, top]).nice(5).domain();
-  return scaleLinear(
-    [Math.max(first, Math.min(least, low)), Math.min(last, Math.max(most, high))],
-    [bottom, top],
-  );
-}
-
-/**
- * The breach line and the natural limits may lie far off; they must not squeeze what was measured, so the one
- * does not stretch the scale, and the others only by a part of it.
- */
-function valueExtent(view: KpiChartView): [number, number] {
-  const values = [
-    ...[...view.actual, ...view.planned, ...view.watch, ...view.original].map(({ value }) => value),
-    ...view.forecast.flatMap(({ low, high }) => [low, high]),
-    ...(view.range ? [view.range.min, view.range.max] : []),
-  ];
-  const [low = 0, high = 1] = extent(values);
-  const [least, most] = possibleValues(view);
-  if (low === high) {
-    const room = Math.max(1, Math.abs(low) * 0.1);
-    return [Math.max(least, low - room), Math.min(most, high + room)];
-  }
-  const furthest = (high - low) / 3;
-  const { lower, upper } = view.natural ?? { lower: low, upper: high };
-  return [
-    Math.max(least, lower < low && lower >= low - furthest ? lower : low),
-    Math.min(most, upper > high && upper <= high + furthest ? upper : high),
-  ];
-}
-
-/** A forecast knows nothing of percentages; one that was never below 0 or above 100 is not drawn there. */
-function possibleValues({ unit, actual, planned, original }: KpiChartView): readonly [number, number] {
-  const values = [...actual, ...planned, ...original].map(({ value }) => value);
-  if (unit !== "%" || values.length === 0) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  return [
-    values.every((value) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY,
-    values.every((value) => value <= 100) ? 100 : Number.POSITIVE_INFINITY,
-  ];
-}
-
-/** As many decimals as it takes to tell one tick from the next, and two at least for the values between. */
-function numberFormat(locale: string, ticks: readonly number[]): (value: number) => string {
-  const isLarge = ticks.some((value) => Math.abs(value) >= 10_000);
-  const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0)) || 1;
-  const format = new Intl.NumberFormat(locale, {
-    maximumFractionDigits: Math.min(8, Math.max(2, Math.ceil(-Math.log10(step)))),
-    notation: isLarge ? "compact" : "standard",
-  });
-  return (value) => format.format(value).replace("-", "−");
 }
 
 /** The data date stands above its line, and beside the unit, which stands above the axis. */
