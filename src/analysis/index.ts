@@ -37,6 +37,7 @@ export { accountableFor, splitSubject } from "./rules/facts.ts";
 export { type FirstSeen, requiredDecisionId } from "./rules/findings.ts";
 export { ruleIds, rules } from "./rules/index.ts";
 export type { Found, Rule } from "./rules/rule.ts";
+export { type DelayShare, delayShares } from "./schedule/delay-cost.ts";
 export {
   type Dependency,
   type DependencyEnd,

@@ -12,6 +12,7 @@ export { type MoneyFlowGeometry, moneyFlow, type PlacedLink, type PlacedNode } f
 export { type RangeGeometry, rangeBar } from "./range-bar.ts";
 export { type EventMark, eventMarks } from "./event-marks.ts";
 export { type ChartSize, type EventLane, type KpiChartGeometry, kpiChart } from "./kpi-chart.ts";
+export { milestoneTimeline, type TimelineGeometry } from "./milestone-timeline.ts";
 export { type SparkGeometry, sparkline } from "./sparkline.ts";
 export {
   type AxisLabel,
