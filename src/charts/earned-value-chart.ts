@@ -34,7 +34,6 @@ export interface EarnedValueGeometry extends ChartSize {
 }
 
 const labelGap = 16;
-const labelRoom = { wide: 112, narrow: 104 };
 
 export function earnedValueChart(
   view: EarnedValueChartView,
@@ -42,7 +41,7 @@ export function earnedValueChart(
   locale: string,
 ): EarnedValueGeometry {
   const [left, top, bottom] = [44, 30, height - 26];
-  const right = width - (width > 500 ? labelRoom.wide : labelRoom.narrow);
+  const right = width - 14 - Math.max(...view.points.map((point) => textWidth(words(point))));
   const spent = view.points.find(({ kind }) => kind === "spent");
   const estimate = view.points.find(({ kind }) => kind === "estimate");
   const values = [...view.planned, ...view.earned, ...view.points].map(({ value }) => value);

@@ -1,4 +1,3 @@
-import { extent } from "d3-array";
 import { area, line } from "d3-shape";
 import type { ChartPoint, KpiChartView } from "../views/kpi-chart.ts";
 import { type EventMark, eventMarks } from "./event-marks.ts";
@@ -63,25 +62,25 @@ export interface KpiChartGeometry extends ChartSize {
 }
 
 const laneHeight = 28;
-/** Room for the names of lines beside their ends. */
-const labelRoom = { wide: 116, narrow: 72 };
+/** Between the end of a line and its name, and behind that. */
+const labelGap = 14;
 const wideFrom = 500;
 
 /** Lays out a chart. `locale` names months and writes numbers. */
 export function kpiChart(view: KpiChartView, { width, height }: ChartSize, locale: string): KpiChartGeometry {
   const isWide = width > wideFrom;
   const [left, top, bottom] = [52, 30, height - 26];
-  const right = width - (isWide ? labelRoom.wide : labelRoom.narrow);
-  const days = [...view.actual, ...view.planned, ...view.forecast].map(({ day }) => day);
-  const [first = view.today - 1, last = view.today + 1] = extent([...days, view.today]);
-  const x = timeScale(first, last, left, right, locale);
   const y = valueScale(view, bottom, top);
+  const number = numberFormat(locale, y.ticks(5));
+  const labels = lineLabels(view, y, number, isWide, top, bottom);
+  const names = [...labels.map(({ text }) => text), ...laneNames(view)];
+  const right = width - labelGap - Math.max(0, ...names.map((name) => textWidth(name)));
+  const x = timeScale(view.first, view.last, left, right, locale);
   const at = ({ day, value }: ChartPoint) => ({ x: rounded(x.at(day)), y: rounded(y(value)) });
   const path = line<ChartPoint>()
     .x(({ day }) => x.at(day))
     .y(({ value }) => y(value))
     .digits(1);
-  const number = numberFormat(locale, y.ticks(5));
   const latest = view.actual.at(-1);
   const lanes = eventLanes(view, x.at, left, right, bottom);
   const todayX = rounded(x.at(view.today));
@@ -95,7 +94,7 @@ export function kpiChart(view: KpiChartView, { width, height }: ChartSize, local
     bottom,
     xTicks: x.ticks(isWide ? 8 : 4).filter((tick) => tick.x <= right - 8),
     yTicks: y.ticks(5).map((value) => ({ y: rounded(y(value)), label: number(value) })),
-    today: { x: todayX, labelX: todayLabel(view, todayX, left, right) },
+    today: { x: todayX, labelX: todayLabel(view, todayX, left, width) },
     actual: path([...view.actual]) ?? "",
     points: (right - left) / view.actual.length < 5 ? [] : view.actual.map(at),
     latest: latest && at(latest),
@@ -111,16 +110,16 @@ export function kpiChart(view: KpiChartView, { width, height }: ChartSize, local
     fan: fan(view, x.at, y),
     natural: naturalLimits(view, x.at, y),
     signals: thinned(view.signals.map(at)),
-    labels: lineLabels(view, y, number, isWide, top, bottom),
+    labels,
     lanes,
   };
 }
 
 /** The data date stands above its line, and beside the unit, which stands above the axis. */
-function todayLabel({ todayText, unit }: KpiChartView, x: number, left: number, right: number): number {
+function todayLabel({ todayText, unit }: KpiChartView, x: number, left: number, width: number): number {
   const half = textWidth(todayText) / 2;
   const free = textWidth(unit) + 12 + half;
-  return rounded(Math.min(Math.max(x, free, left + half), right + 60 - half));
+  return rounded(Math.min(Math.max(x, free, left + half), width - half));
 }
 
 function actualLabel(
@@ -210,7 +209,11 @@ function lineLabels(
 ): readonly LineLabel[] {
   const ends = (["planned", "original", "forecast"] as const).flatMap((line) => {
     const end = view[line].at(-1);
-    return end ? [{ line, value: end.value, endY: rounded(y(end.value)) }] : [];
+    if (!end) return [];
+    // A forecast may leave the drawing; its name then stays inside and points to where it went.
+    const height = y(end.value);
+    const arrow = height < top - 2 ? " ↑" : height > bottom + 2 ? " ↓" : "";
+    return [{ line, value: end.value, arrow, endY: rounded(Math.min(Math.max(height, top), bottom)) }];
   });
   const heights = apart(
     ends.map(({ endY }) => endY),
@@ -218,12 +221,23 @@ function lineLabels(
     top,
     bottom - 4,
   );
-  return ends.map(({ line, value, endY }, index) => ({
+  return ends.map(({ line, value, arrow, endY }, index) => ({
     line,
-    text: isWide ? `${lineNames[line].name} ${number(value)}` : lineNames[line].short,
+    text: `${isWide ? `${lineNames[line].name} ${number(value)}` : lineNames[line].short}${arrow}`,
     y: rounded(heights[index] ?? endY),
     endY,
   }));
+}
+
+const kindsOfEvents = [
+  ["decision", "Decisions"],
+  ["milestone", "Milestones"],
+] as const;
+
+function laneNames({ events }: KpiChartView): readonly string[] {
+  return kindsOfEvents
+    .filter(([kind]) => events.some((event) => event.kind === kind))
+    .map(([, name]) => name);
 }
 
 function eventLanes(
@@ -233,20 +247,11 @@ function eventLanes(
   right: number,
   bottom: number,
 ): readonly EventLane[] {
-  const kinds = [
-    ["decision", "Decisions"],
-    ["milestone", "Milestones"],
-  ] as const;
-  return kinds
-    .map(([kind, name]) => ({
-      name,
-      marks: eventMarks(
-        events.filter((event) => event.kind === kind),
-        x,
-        left,
-        right,
-      ),
-    }))
+  return kindsOfEvents
+    .map(([kind, name]) => {
+      const ofKind = events.filter((event) => event.kind === kind);
+      return { name, marks: eventMarks(ofKind, x, left, right) };
+    })
     .filter(({ marks }) => marks.length > 0)
     .map((lane, index) => ({ ...lane, y: bottom + 26 + laneHeight * (index + 0.5) }));
 }

@@ -35,7 +35,6 @@ export interface TimelineGeometry {
 const barHeight = 14;
 const wideFrom = 500;
 const labelRoom = 158;
-const textRoom = 152;
 
 /** Lays out a timeline; on a narrow screen the words of each bar stand above it. The height follows the rows. */
 export function milestoneTimeline(
@@ -44,6 +43,7 @@ export function milestoneTimeline(
   locale: string,
 ): TimelineGeometry {
   const isWide = width > wideFrom;
+  const textRoom = 14 + Math.max(0, ...view.rows.map(({ text }) => textWidth(text)));
   const [left, right, top] = [isWide ? labelRoom : 2, width - (isWide ? textRoom : 2), 26];
   const rowHeight = isWide ? 28 : 44;
   const bottom = top + view.rows.length * rowHeight + 6;

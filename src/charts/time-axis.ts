@@ -25,7 +25,7 @@ export function timeScale(
     at: (day) => scale(day * millisecondsPerDay),
     ticks: (count) =>
       withRoom(
-        monthStarts(scale.ticks(count)).map((date) => {
+        monthStarts(scale.ticks(count), first, last).map((date) => {
           const isYear = date.getUTCMonth() === 0;
           return { x: rounded(scale(date)), label: (isYear ? year : month).format(date), isYear };
         }),
@@ -33,9 +33,19 @@ export function timeScale(
   };
 }
 
-/** Labels name months, so over a short time only the first day of each month is marked. */
-function monthStarts(dates: readonly Date[]): readonly Date[] {
-  return dates.filter((date) => date.getUTCDate() === 1);
+/**
+ * Labels name months, so that only the first day of a month is marked; over a short time, in which the scale
+ * would mark weeks or days, every month that begins.
+ */
+function monthStarts(dates: readonly Date[], first: DayNumber, last: DayNumber): readonly Date[] {
+  const starts = dates.filter((date) => date.getUTCDate() === 1);
+  if (starts.length > 1) return starts;
+  const [from, to] = [first * millisecondsPerDay, last * millisecondsPerDay];
+  const all: Date[] = [];
+  for (const date = new Date(from); date.getTime() <= to; date.setUTCDate(date.getUTCDate() + 1)) {
+    if (date.getUTCDate() === 1) all.push(new Date(date.getTime()));
+  }
+  return all;
 }
 
 interface Tick {

@@ -16,27 +16,25 @@ export function valueScale(view: KpiChartView, bottom: number, top: number): Sca
 }
 
 /**
- * The breach line and the natural limits may lie far off; they must not squeeze what was measured, so the one
- * does not stretch the scale, and the others only by a part of it.
+ * What was measured and planned fills the scale. The limits around it may lie far off and must not squeeze it,
+ * so that they stretch the scale by a third at most, and a forecast by as much again as there is.
  */
 function valueExtent(view: KpiChartView): [number, number] {
-  const values = [
-    ...[...view.actual, ...view.planned, ...view.watch, ...view.original].map(({ value }) => value),
-    ...view.forecast.flatMap(({ low, high }) => [low, high]),
-    ...(view.range ? [view.range.min, view.range.max] : []),
-  ];
-  const [low = 0, high = 1] = extent(values);
+  const { min, max } = view.range ?? {};
+  const values = [...view.actual, ...view.planned, ...view.original].map(({ value }) => value);
+  const [low = 0, high = 1] = extent([...values, ...(view.range ? [min, max] : [])] as number[]);
   const [least, most] = possibleValues(view);
   if (low === high) {
     const room = Math.max(1, Math.abs(low) * 0.1);
     return [Math.max(least, low - room), Math.min(most, high + room)];
   }
-  const furthest = (high - low) / 3;
   const { lower, upper } = view.natural ?? { lower: low, upper: high };
-  return [
-    Math.max(least, lower < low && lower >= low - furthest ? lower : low),
-    Math.min(most, upper > high && upper <= high + furthest ? upper : high),
-  ];
+  const limits = [lower, upper, ...view.watch.map(({ value }) => value)];
+  const forecasts = view.forecast.flatMap((point) => [point.low, point.high]);
+  const within = (all: readonly number[], furthest: number) =>
+    all.map((value) => Math.min(Math.max(value, low - furthest), high + furthest));
+  const stretched = [low, high, ...within(limits, (high - low) / 3), ...within(forecasts, high - low)];
+  return [Math.max(least, Math.min(...stretched)), Math.min(most, Math.max(...stretched))];
 }
 
 /** A forecast knows nothing of percentages; one that was never below 0 or above 100 is not drawn there. */

@@ -54,17 +54,12 @@ export function earnedValueChartView(
     currency: context.repository.portal.currency,
     planned,
     earned: points.flatMap(({ day, ev }) => (ev === null ? [] : [{ day, value: ev }])),
-    points: namedPoints(context, plan, report, lastRise(planned)),
+    points: namedPoints(context, plan, report, planned.at(-1)?.day ?? now.today),
     data: dataTable(context, curve),
   };
 }
 
 type PlanReport = ViewContext["report"]["plans"][number];
-
-/** The end of the planned curve; what follows is level. */
-function lastRise(planned: readonly ChartPoint[]): DayNumber {
-  return planned.find(({ value }) => value === planned.at(-1)?.value)?.day ?? 0;
-}
 
 function namedPoints(
   context: ViewContext,

@@ -26,6 +26,9 @@ export interface KpiChartView {
   readonly description: string;
   readonly unit: string;
   readonly today: DayNumber;
+  /** The days that the time axis reaches from and to. */
+  readonly first: DayNumber;
+  readonly last: DayNumber;
   /** The data date, formatted. */
   readonly todayText: string;
   readonly actual: readonly ChartPoint[];
@@ -88,6 +91,8 @@ export function kpiChartView(context: ViewContext, kpi: Entry<"kpis">): KpiChart
     description: `${kpi.title} in ${kpi.unit}, ${history.length} measurements up to ${format.day(context.asOf)}, against the planned path.`,
     unit: kpi.unit,
     today: now.today,
+    first,
+    last: end,
     todayText: format.shortDay(context.asOf),
     actual: history.map(({ day, value }) => ({ day, value })),
     planned,
