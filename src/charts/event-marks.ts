@@ -10,7 +10,7 @@ export interface EventMark {
   readonly width: number;
   /** E.g. `B`, or `B–D` for three. */
   readonly label: string;
-  /** What a pointer shows, and what the link is called for those who hear it. */
+  /** What a pointer shows, and what the link is called for those who hear it: the label and what it stands for. */
   readonly title: string;
   /** `undefined` for several, which are told apart in the list beneath. */
   readonly path: string | undefined;
@@ -55,7 +55,7 @@ function markOf(group: readonly ChartEvent[], x: (day: number) => number, left: 
     x: centre,
     width,
     label,
-    title: group.length > 1 ? `${group.length} ${first?.kind}s. ${names}` : names,
+    title: group.length > 1 ? `${label}: ${group.length} ${first?.kind}s. ${names}` : names,
     path: group.length > 1 ? undefined : first?.path,
     isDone: group.every(({ isDone }) => isDone),
   };

@@ -26,7 +26,7 @@ describe("eventMarks(events, x, left, right)", () => {
     const [mark, ...others] = marks(event("A", 100), event("B", 110), event("C", 120, false));
     expect(others).toEqual([]);
     expect(mark).toMatchObject({ label: "A–C", path: undefined, isDone: false });
-    expect(mark?.title).toMatch(/^3 decisions\. A: Choice A, day 100; B: /);
+    expect(mark?.title).toMatch(/^A–C: 3 decisions\. A: Choice A, day 100; B: /);
   });
 
   test("merges again where a wider mark touches the one before it", () => {
