@@ -16,8 +16,8 @@ export {
 } from "./alignment/contribution-value.ts";
 export { type DriverTree, goodSign } from "./alignment/driver-tree.ts";
 export { type Grounding, grounding } from "./alignment/grounding.ts";
-export { type MoneyStream, moneyStreams } from "./alignment/money-streams.ts";
 export { brokenLink } from "./alignment/line-of-sight.ts";
+export { type MoneyStream, moneyStreams } from "./alignment/money-streams.ts";
 export { ramp } from "./alignment/ramp.ts";
 export { type ValuePath, type ValueStep, valuePaths } from "./alignment/value-paths.ts";
 export { type AnalysisOptions, analyse } from "./analyse.ts";

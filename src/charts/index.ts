@@ -13,6 +13,7 @@ export { type RangeGeometry, rangeBar } from "./range-bar.ts";
 export { type EventMark, eventMarks } from "./event-marks.ts";
 export { type ChartSize, type EventLane, type KpiChartGeometry, kpiChart } from "./kpi-chart.ts";
 export { milestoneTimeline, type TimelineGeometry } from "./milestone-timeline.ts";
+export { type MoneyFlowGeometry, moneyFlow, type PlacedLink, type PlacedNode } from "./money-flow.ts";
 export { type SparkGeometry, sparkline } from "./sparkline.ts";
 export {
   type AxisLabel,
