@@ -13,6 +13,8 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      // Every chart with its odd cases, on a page that no portal has.
+      { test: { name: "gallery", include: ["test/gallery/**/*.test.ts"], testTimeout: 30_000 } },
       {
         test: {
           name: "site",

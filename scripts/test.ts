@@ -26,6 +26,7 @@ const steps: readonly Step[] = [
     ],
   },
   { name: "unit", commands: [["vitest", "run", "--project", "unit"]], counts: true },
+  { name: "gallery", commands: [["vitest", "run", "--project", "gallery"]], counts: true },
   { name: "site", commands: [["vitest", "run", "--project", "site"]], counts: true },
 ];
 

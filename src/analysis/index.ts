@@ -16,6 +16,7 @@ export {
 } from "./alignment/contribution-value.ts";
 export { type DriverTree, goodSign } from "./alignment/driver-tree.ts";
 export { type Grounding, grounding } from "./alignment/grounding.ts";
+export { brokenLink } from "./alignment/line-of-sight.ts";
 export { type MoneyStream, moneyStreams } from "./alignment/money-streams.ts";
 export { ramp } from "./alignment/ramp.ts";
 export { type ValuePath, type ValueStep, valuePaths } from "./alignment/value-paths.ts";
@@ -36,6 +37,7 @@ export { accountableFor, splitSubject } from "./rules/facts.ts";
 export { type FirstSeen, requiredDecisionId } from "./rules/findings.ts";
 export { ruleIds, rules } from "./rules/index.ts";
 export type { Found, Rule } from "./rules/rule.ts";
+export { type DelayShare, delayShares } from "./schedule/delay-cost.ts";
 export {
   type Dependency,
   type DependencyEnd,

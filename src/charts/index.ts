@@ -5,8 +5,11 @@ export {
   type PartGeometry,
 } from "./bar-rows.ts";
 export { type CapacityColumnGeometry, type CapacityGeometry, capacityChart } from "./capacity-chart.ts";
+export { type EarnedValueGeometry, earnedValueChart } from "./earned-value-chart.ts";
+export { type EventMark, eventMarks } from "./event-marks.ts";
 export { type GapGeometry, gapBar } from "./gap-bar.ts";
-export { type ChartSize, type KpiChartGeometry, kpiChart } from "./kpi-chart.ts";
+export { type ChartSize, type EventLane, type KpiChartGeometry, kpiChart } from "./kpi-chart.ts";
+export { milestoneTimeline, type TimelineGeometry } from "./milestone-timeline.ts";
 export { type MoneyFlowGeometry, moneyFlow, type PlacedLink, type PlacedNode } from "./money-flow.ts";
 export { type RangeGeometry, rangeBar } from "./range-bar.ts";
 export { type SparkGeometry, sparkline } from "./sparkline.ts";

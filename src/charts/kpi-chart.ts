@@ -1,12 +1,33 @@
-import { extent } from "d3-array";
-import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { ChartPoint, KpiChartView } from "../views/kpi-chart.ts";
+import { type EventMark, eventMarks } from "./event-marks.ts";
+import { apart, textWidth } from "./labels.ts";
 import { rounded, timeScale } from "./time-axis.ts";
+import { numberFormat, type Scale, valueScale } from "./value-scale.ts";
 
 export interface ChartSize {
   readonly width: number;
+  /** Of the drawing without the lanes of its events, each of which adds to it. */
   readonly height: number;
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Words at the end of a line, with the height of that end, which is not always free. */
+export interface LineLabel {
+  readonly line: "planned" | "original" | "forecast";
+  readonly text: string;
+  readonly y: number;
+  readonly endY: number;
+}
+
+export interface EventLane {
+  readonly name: string;
+  readonly y: number;
+  readonly marks: readonly EventMark[];
 }
 
 /** Where everything of a KPI's chart is drawn, in pixels; path data as SVG writes it, empty where there is none. */
@@ -17,84 +38,120 @@ export interface KpiChartGeometry extends ChartSize {
   readonly bottom: number;
   readonly xTicks: readonly { readonly x: number; readonly label: string; readonly isYear: boolean }[];
   readonly yTicks: readonly { readonly y: number; readonly label: string }[];
-  readonly today: number;
+  readonly today: { readonly x: number; readonly labelX: number };
   readonly actual: string;
-  readonly points: readonly { readonly x: number; readonly y: number }[];
-  readonly latest: { readonly x: number; readonly y: number } | undefined;
+  /** Empty where they would lie too close to be told apart. */
+  readonly points: readonly Place[];
+  readonly latest: Place | undefined;
+  /** Where the name of the line of actuals stands, on the side that the plan leaves free. */
+  readonly actualLabel: Place | undefined;
   readonly planned: string;
   readonly original: string;
   /** The zone between the plan and the watch limit. */
   readonly tolerated: string;
-  readonly breach: string;
   readonly range: { readonly y: number; readonly height: number } | undefined;
   readonly forecast: string;
   readonly fan: string;
+  /** The natural limits over the time that was measured; one that lies far off is left out. */
+  readonly natural:
+    | { readonly from: number; readonly to: number; readonly heights: readonly number[] }
+    | undefined;
+  readonly signals: readonly Place[];
+  readonly labels: readonly LineLabel[];
+  readonly lanes: readonly EventLane[];
 }
+
+const laneHeight = 28;
+/** Between the end of a line and its name, and behind that. */
+const labelGap = 14;
+const wideFrom = 500;
 
 /** Lays out a chart. `locale` names months and writes numbers. */
 export function kpiChart(view: KpiChartView, { width, height }: ChartSize, locale: string): KpiChartGeometry {
-  const [left, right, top, bottom] = [52, width - 10, 12, height - 26];
-  const days = [...view.actual, ...view.planned, ...view.forecast].map(({ day }) => day);
-  const [first = view.today - 1, last = view.today + 1] = extent([...days, view.today]);
-  const x = timeScale(first, last, left, right, locale);
-  const y = scaleLinear(valueExtent(view), [bottom, top]).nice(5);
+  const isWide = width > wideFrom;
+  const [left, top, bottom] = [52, 30, height - 26];
+  const y = valueScale(view, bottom, top);
+  const number = numberFormat(locale, y.ticks(5));
+  const labels = lineLabels(view, y, number, isWide, top, bottom);
+  const names = [...labels.map(({ text }) => text), ...laneNames(view)];
+  const right = width - labelGap - Math.max(0, ...names.map((name) => textWidth(name)));
+  const x = timeScale(view.first, view.last, left, right, locale);
   const at = ({ day, value }: ChartPoint) => ({ x: rounded(x.at(day)), y: rounded(y(value)) });
   const path = line<ChartPoint>()
     .x(({ day }) => x.at(day))
     .y(({ value }) => y(value))
     .digits(1);
-  const number = new Intl.NumberFormat(locale, {
-    maximumFractionDigits: 2,
-    notation: compactAbove(y.domain()),
-  });
   const latest = view.actual.at(-1);
+  const lanes = eventLanes(view, x.at, left, right, bottom);
+  const todayX = rounded(x.at(view.today));
 
   return {
     width,
-    height,
+    height: height + lanes.length * laneHeight,
     left,
     right,
     top,
     bottom,
-    xTicks: x.ticks(width > 500 ? 8 : 4).filter((tick) => tick.x <= right - 8),
-    yTicks: y
-      .ticks(5)
-      .map((value) => ({ y: rounded(y(value)), label: number.format(value).replace("-", "−") })),
-    today: rounded(x.at(view.today)),
+    xTicks: x.ticks(isWide ? 8 : 4).filter((tick) => tick.x <= right - 8),
+    yTicks: y.ticks(5).map((value) => ({ y: rounded(y(value)), label: number(value) })),
+    today: { x: todayX, labelX: todayLabel(view, todayX, left, width) },
     actual: path([...view.actual]) ?? "",
-    points: view.actual.map(at),
+    points: (right - left) / view.actual.length < 5 ? [] : view.actual.map(at),
     latest: latest && at(latest),
+    actualLabel: latest && actualLabel(view, at(latest), { left, right, top, bottom }),
     planned: path([...view.planned]) ?? "",
     original: path([...view.original]) ?? "",
     tolerated: band(view.planned, view.watch, x.at, y),
-    breach: path([...view.breach]) ?? "",
     range: view.range && {
       y: rounded(y(view.range.max)),
       height: rounded(y(view.range.min) - y(view.range.max)),
     },
     forecast: path([...view.forecast]) ?? "",
     fan: fan(view, x.at, y),
+    natural: naturalLimits(view, x.at, y),
+    signals: thinned(view.signals.map(at)),
+    labels,
+    lanes,
   };
 }
 
-/** The breach line may lie far off; it must not squeeze what was measured, so it does not stretch the scale. */
-function valueExtent(view: KpiChartView): [number, number] {
-  const values = [
-    ...[...view.actual, ...view.planned, ...view.watch, ...view.original].map(({ value }) => value),
-    ...view.forecast.flatMap(({ low, high }) => [low, high]),
-    ...(view.range ? [view.range.min, view.range.max] : []),
-  ];
-  const [low = 0, high = 1] = extent(values);
-  return low === high
-    ? [low - Math.max(1, Math.abs(low) * 0.1), high + Math.max(1, Math.abs(high) * 0.1)]
-    : [low, high];
+/** The data date stands above its line, and beside the unit, which stands above the axis. */
+function todayLabel({ todayText, unit }: KpiChartView, x: number, left: number, width: number): number {
+  const half = textWidth(todayText) / 2;
+  const free = textWidth(unit) + 12 + half;
+  return rounded(Math.min(Math.max(x, free, left + half), width - half));
+}
+
+function actualLabel(
+  view: KpiChartView,
+  latest: Place,
+  frame: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
+): Place {
+  const last = view.actual.at(-1);
+  const isAbove = !last || last.value >= (valueOn(view.planned, last.day) ?? last.value);
+  const wanted = latest.y + (isAbove ? -12 : 22);
+  const height = wanted < frame.top + 10 ? latest.y + 22 : wanted > frame.bottom - 4 ? latest.y - 12 : wanted;
+  const half = textWidth("Actual") / 2;
+  return {
+    x: rounded(Math.min(Math.max(latest.x, frame.left + half), frame.right - half)),
+    y: rounded(height),
+  };
+}
+
+/** The value of a line on a day, between its corners; `undefined` before the first and after the last. */
+function valueOn(corners: readonly ChartPoint[], day: number): number | undefined {
+  const next = corners.findIndex((corner) => corner.day >= day);
+  const [before, after] = [corners[next - 1], corners[next]];
+  if (!after || (after.day > day && !before)) return undefined;
+  if (!before || after.day === day) return after.value;
+  return before.value + ((after.value - before.value) * (day - before.day)) / (after.day - before.day);
 }
 
 function band(
   edge: readonly ChartPoint[],
   other: readonly ChartPoint[],
   x: (day: number) => number,
-  y: (value: number) => number,
+  y: Scale,
 ): string {
   const corners = edge.map(({ day, value }, index) => ({ day, value, limit: other[index]?.value ?? value }));
   const shape = area<(typeof corners)[number]>()
@@ -105,7 +162,7 @@ function band(
   return shape(corners) ?? "";
 }
 
-function fan({ forecast }: KpiChartView, x: (day: number) => number, y: (value: number) => number): string {
+function fan({ forecast }: KpiChartView, x: (day: number) => number, y: Scale): string {
   const shape = area<KpiChartView["forecast"][number]>()
     .x(({ day }) => x(day))
     .y0(({ low }) => y(low))
@@ -114,6 +171,87 @@ function fan({ forecast }: KpiChartView, x: (day: number) => number, y: (value: 
   return shape([...forecast]) ?? "";
 }
 
-function compactAbove(domain: readonly number[]): "compact" | "standard" {
-  return domain.some((value) => Math.abs(value) >= 10_000) ? "compact" : "standard";
+function naturalLimits(
+  { natural, actual }: KpiChartView,
+  x: (day: number) => number,
+  y: Scale,
+): KpiChartGeometry["natural"] {
+  const [first, last] = [actual[0], actual.at(-1)];
+  if (!natural || !first || !last) return undefined;
+  const [low = 0, high = 0] = y.domain();
+  const inside = [natural.upper, natural.lower].filter((value) => value >= low && value <= high);
+  return { from: rounded(x(first.day)), to: rounded(x(last.day)), heights: inside.map((v) => rounded(y(v))) };
+}
+
+/** Rings that would cover each other are drawn once; the table marks every signal. */
+function thinned(places: readonly Place[]): readonly Place[] {
+  const kept: Place[] = [];
+  for (const place of places) {
+    const before = kept.at(-1);
+    if (!before || Math.hypot(place.x - before.x, place.y - before.y) >= 7) kept.push(place);
+  }
+  return kept;
+}
+
+const lineNames = {
+  planned: { name: "Planned", short: "Planned" },
+  original: { name: "First targets", short: "At first" },
+  forecast: { name: "Forecast", short: "Forecast" },
+} as const;
+
+function lineLabels(
+  view: KpiChartView,
+  y: Scale,
+  number: (value: number) => string,
+  isWide: boolean,
+  top: number,
+  bottom: number,
+): readonly LineLabel[] {
+  const ends = (["planned", "original", "forecast"] as const).flatMap((line) => {
+    const end = view[line].at(-1);
+    if (!end) return [];
+    // A forecast may leave the drawing; its name then stays inside and points to where it went.
+    const height = y(end.value);
+    const arrow = height < top - 2 ? " ↑" : height > bottom + 2 ? " ↓" : "";
+    return [{ line, value: end.value, arrow, endY: rounded(Math.min(Math.max(height, top), bottom)) }];
+  });
+  const heights = apart(
+    ends.map(({ endY }) => endY),
+    17,
+    top,
+    bottom - 4,
+  );
+  return ends.map(({ line, value, arrow, endY }, index) => ({
+    line,
+    text: `${isWide ? `${lineNames[line].name} ${number(value)}` : lineNames[line].short}${arrow}`,
+    y: rounded(heights[index] ?? endY),
+    endY,
+  }));
+}
+
+const kindsOfEvents = [
+  ["decision", "Decisions"],
+  ["milestone", "Milestones"],
+] as const;
+
+function laneNames({ events }: KpiChartView): readonly string[] {
+  return kindsOfEvents
+    .filter(([kind]) => events.some((event) => event.kind === kind))
+    .map(([, name]) => name);
+}
+
+function eventLanes(
+  { events }: KpiChartView,
+  x: (day: number) => number,
+  left: number,
+  right: number,
+  bottom: number,
+): readonly EventLane[] {
+  return kindsOfEvents
+    .map(([kind, name]) => {
+      const ofKind = events.filter((event) => event.kind === kind);
+      return { name, marks: eventMarks(ofKind, x, left, right) };
+    })
+    .filter(({ marks }) => marks.length > 0)
+    .map((lane, index) => ({ ...lane, y: bottom + 26 + laneHeight * (index + 0.5) }));
 }

@@ -1,14 +1,13 @@
 import { scaleUtc } from "d3-scale";
 import type { DayNumber } from "../model/index.ts";
+import { textWidth } from "./labels.ts";
 
 const millisecondsPerDay = 86_400_000;
 
 /** A scale over days; `at` takes a day number. */
 export interface TimeScale {
   readonly at: (day: DayNumber) => number;
-  readonly ticks: (
-    count: number,
-  ) => readonly { readonly x: number; readonly label: string; readonly isYear: boolean }[];
+  readonly ticks: (count: number) => readonly Tick[];
 }
 
 /** Maps the days from `first` to `last` to the pixels from `left` to `right`. */
@@ -25,16 +24,47 @@ export function timeScale(
   return {
     at: (day) => scale(day * millisecondsPerDay),
     ticks: (count) =>
-      monthStarts(scale.ticks(count)).map((date) => {
-        const isYear = date.getUTCMonth() === 0;
-        return { x: rounded(scale(date)), label: (isYear ? year : month).format(date), isYear };
-      }),
+      withRoom(
+        monthStarts(scale.ticks(count), first, last).map((date) => {
+          const isYear = date.getUTCMonth() === 0;
+          return { x: rounded(scale(date)), label: (isYear ? year : month).format(date), isYear };
+        }),
+      ),
   };
 }
 
-/** Labels name months, so over a short time only the first day of each month is marked. */
-function monthStarts(dates: readonly Date[]): readonly Date[] {
-  return dates.filter((date) => date.getUTCDate() === 1);
+/**
+ * Labels name months, so that only the first day of a month is marked; over a short time, in which the scale
+ * would mark weeks or days, every month that begins.
+ */
+function monthStarts(dates: readonly Date[], first: DayNumber, last: DayNumber): readonly Date[] {
+  const starts = dates.filter((date) => date.getUTCDate() === 1);
+  if (starts.length > 1) return starts;
+  const [from, to] = [first * millisecondsPerDay, last * millisecondsPerDay];
+  const all: Date[] = [];
+  for (const date = new Date(from); date.getTime() <= to; date.setUTCDate(date.getUTCDate() + 1)) {
+    if (date.getUTCDate() === 1) all.push(new Date(date.getTime()));
+  }
+  return all;
+}
+
+interface Tick {
+  readonly x: number;
+  readonly label: string;
+  readonly isYear: boolean;
+}
+
+/** Leaves out the months that would touch a year or the month before. */
+function withRoom(ticks: readonly Tick[]): readonly Tick[] {
+  const touch = (a: Tick, b: Tick) => Math.abs(a.x - b.x) < (textWidth(a.label) + textWidth(b.label)) / 2 + 3;
+  const years = ticks.filter(({ isYear }) => isYear);
+  const kept: Tick[] = [];
+  for (const tick of ticks) {
+    const last = kept.at(-1);
+    if (last && touch(last, tick)) continue;
+    if (tick.isYear || !years.some((year) => touch(year, tick))) kept.push(tick);
+  }
+  return kept;
 }
 
 /** Coordinates are written with one decimal: finer than any screen, and stable from run to run. */

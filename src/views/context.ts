@@ -1,4 +1,11 @@
-import type { Report, Snapshot } from "../analysis/index.ts";
+import {
+  type DelayShare,
+  delayShares,
+  type Report,
+  type Snapshot,
+  schedule,
+  valuedPromises,
+} from "../analysis/index.ts";
 import {
   byCodeUnits,
   type CollectionName,
@@ -41,6 +48,8 @@ export interface ViewContext extends ViewSource {
   readonly updatesOf: ReadonlyMap<string, readonly Entry<"updates">[]>;
   /** The decisions that have happened about an entry, by `collection/id`, latest first. */
   readonly decisionsAbout: ReadonlyMap<string, readonly Entry<"decisions">[]>;
+  /** What comes late because of a milestone, by its id. */
+  readonly delaysBy: ReadonlyMap<string, readonly DelayShare[]>;
   readonly requiredDecisions: ReadonlyMap<string, Report["requiredDecisions"][number]>;
   /** The findings about an entry, by `collection/id`. */
   readonly findingsOf: ReadonlyMap<string, readonly Report["findings"][number][]>;
@@ -64,9 +73,15 @@ export function viewContext(source: ViewSource): ViewContext {
     milestonesOf: milestonesOf(repository),
     updatesOf: updatesOf(repository),
     decisionsAbout: decisionsAbout(repository),
+    delaysBy: delaysBy(now),
     requiredDecisions: byId(report.requiredDecisions),
     findingsOf: Map.groupBy(report.findings, ({ subject }) => subject),
   };
+}
+
+function delaysBy(now: Snapshot) {
+  const dates = schedule(now);
+  return Map.groupBy(delayShares(dates, valuedPromises(now, dates)), ({ cause }) => cause);
 }
 
 function milestonesOf({ milestones }: PlanRepository) {

@@ -8,6 +8,7 @@ import {
   trendRange,
 } from "../analysis/index.ts";
 import { type DayNumber, type Entry, toDay, toDayNumber } from "../model/index.ts";
+import { type ChartEvent, kpiEvents } from "./chart-event.ts";
 import type { ViewContext } from "./context.ts";
 import { rangeText } from "./explanation.ts";
 import { statusMark } from "./status.ts";
@@ -25,6 +26,11 @@ export interface KpiChartView {
   readonly description: string;
   readonly unit: string;
   readonly today: DayNumber;
+  /** The days that the time axis reaches from and to. */
+  readonly first: DayNumber;
+  readonly last: DayNumber;
+  /** The data date, formatted. */
+  readonly todayText: string;
   readonly actual: readonly ChartPoint[];
   /** The planned path as the corners of its line; empty without one. */
   readonly planned: readonly ChartPoint[];
@@ -37,6 +43,19 @@ export interface KpiChartView {
   readonly range: { readonly min: number; readonly max: number } | undefined;
   /** The fitted line with its 80 % range; empty without a trend. */
   readonly forecast: readonly (ChartPoint & { readonly low: number; readonly high: number })[];
+  /** Between these values the process moves by itself; `undefined` with too few measurements. */
+  readonly natural: { readonly lower: number; readonly upper: number; readonly text: string } | undefined;
+  /**
+   * Where the process left its natural range: the first of every unbroken run of signals. To mark each month
+   * of a KPI that improved for good would say nothing; the table does.
+   */
+  readonly signals: readonly ChartPoint[];
+  /** E.g. `18 of 24 measurements`. */
+  readonly signalCount: string;
+  /** Decisions and milestones that may have moved the KPI, or will. */
+  readonly events: readonly ChartEvent[];
+  /** What is missing and how to add it, where there is nothing to draw. */
+  readonly empty: string | undefined;
   readonly data: Table;
 }
 
@@ -61,6 +80,7 @@ export function kpiChartView(context: ViewContext, kpi: Entry<"kpis">): KpiChart
     Math.max(now.today + 31, path?.points.at(-1)?.day ?? 0, forecastDay(context, kpi)),
   );
   const planned = path ? corners(path, first, end) : [];
+  const signals = new Set<string>(context.kpis.get(kpi.id)?.process?.signals);
   const limits = kpiLimits(now.limits, kpi);
   const sign = kpi.direction === "decrease" ? 1 : -1;
   const shifted = (share: number) =>
@@ -71,6 +91,9 @@ export function kpiChartView(context: ViewContext, kpi: Entry<"kpis">): KpiChart
     description: `${kpi.title} in ${kpi.unit}, ${history.length} measurements up to ${format.day(context.asOf)}, against the planned path.`,
     unit: kpi.unit,
     today: now.today,
+    first,
+    last: end,
+    todayText: format.shortDay(context.asOf),
     actual: history.map(({ day, value }) => ({ day, value })),
     planned,
     original: originalPath ? corners(originalPath, first, end) : [],
@@ -78,8 +101,25 @@ export function kpiChartView(context: ViewContext, kpi: Entry<"kpis">): KpiChart
     breach: shifted(limits.breach),
     range: kpi.direction === "hold" ? kpi.range : undefined,
     forecast: forecast(context, kpi, end),
-    data: dataTable(context, kpi, history),
+    natural: natural(context, kpi),
+    signals: history
+      .filter(({ period }, index) => signals.has(period) && !signals.has(history[index - 1]?.period ?? ""))
+      .map(({ day, value }) => ({ day, value })),
+    signalCount: `${signals.size} of ${history.length} measurements`,
+    events: kpiEvents(context, kpi, first, end),
+    empty:
+      history.length === 0 && planned.length === 0 && kpi.direction !== "hold"
+        ? `There is nothing to draw: no target is set and nothing is measured. Targets belong into kpis/${kpi.id}.json, measurements into actuals/${kpi.id}.json.`
+        : undefined,
+    data: dataTable(context, kpi, history, signals),
   };
+}
+
+function natural({ kpis, format }: ViewContext, kpi: Entry<"kpis">): KpiChartView["natural"] {
+  const process = kpis.get(kpi.id)?.process;
+  if (!process) return undefined;
+  const { lower, upper } = process;
+  return { lower, upper, text: `${format.number(lower)} to ${format.quantity(upper, kpi.unit)}` };
 }
 
 function forecastDay({ kpis }: ViewContext, kpi: Entry<"kpis">): DayNumber {
@@ -132,22 +172,25 @@ function dataTable(
   { format }: ViewContext,
   kpi: Entry<"kpis">,
   history: ReturnType<typeof kpiHistory>,
+  signals: ReadonlySet<string>,
 ): Table {
   const hasPlan = history.some(({ planned, gap }) => planned !== null || gap !== null);
-  const rows = [...history]
-    .reverse()
-    .map(({ period, day, value, planned, gap, gapRatio, byRatio }) => [
-      { text: format.period(period), day: toDay(day) },
-      { text: format.quantity(value, kpi.unit), sort: value },
-      ...(hasPlan
-        ? [
-            { text: kpi.direction === "hold" ? "in range" : format.number(planned), sort: planned },
-            { text: format.number(gap), sort: gap },
-            { text: format.ratio(gapRatio), sort: gapRatio },
-            byRatio ? { text: statusMark(byRatio).word, status: statusMark(byRatio) } : { text: "n/a" },
-          ]
-        : []),
-    ]);
+  const rows = [...history].reverse().map(({ period, day, value, planned, gap, gapRatio, byRatio }) => [
+    {
+      text: format.period(period),
+      day: toDay(day),
+      ...(signals.has(period) ? { note: "signal" } : {}),
+    },
+    { text: format.quantity(value, kpi.unit), sort: value },
+    ...(hasPlan
+      ? [
+          { text: kpi.direction === "hold" ? "in range" : format.number(planned), sort: planned },
+          { text: format.number(gap), sort: gap },
+          { text: format.ratio(gapRatio), sort: gapRatio },
+          byRatio ? { text: statusMark(byRatio).word, status: statusMark(byRatio) } : { text: "n/a" },
+        ]
+      : []),
+  ]);
   const columns = [
     { title: "Period" },
     { title: "Actual", align: "end" as const },

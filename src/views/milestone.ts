@@ -4,10 +4,15 @@ import type { ViewContext } from "./context.ts";
 import { required } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
 import { type Explanation, milestoneExplanation } from "./explanation.ts";
+import { type ImpossibleForecast, impossibleForecast, type SlipView, slipView } from "./milestone-slip.ts";
+import { type TimelineView, timelineView } from "./milestone-timeline.ts";
 import type { Table } from "./table.ts";
 
 export interface MilestonePage extends EntryPage {
+  readonly timeline: TimelineView;
   readonly explanation: Explanation;
+  readonly impossible: ImpossibleForecast | undefined;
+  readonly slip: SlipView | undefined;
   readonly dates: Table;
   readonly waitsFor: Table;
   readonly waitedForBy: Table;
@@ -17,6 +22,9 @@ export function milestonePage(context: ViewContext, id: string): MilestonePage {
   const milestone = required(context.repository.milestones.get(id), id);
   return {
     ...entryPage(context, "milestones", id, milestoneFacts(context, milestone)),
+    timeline: timelineView(context, milestone),
+    impossible: impossibleForecast(context, milestone),
+    slip: slipView(context, milestone),
     explanation: milestoneExplanation(context, milestone),
     dates: dateTable(context, milestone),
     waitsFor: predecessorTable(context, milestone),

@@ -1,23 +1,30 @@
 import type { Entry } from "../model/index.ts";
 import { dayCell, entryCell, maybeEntryCell } from "./cells.ts";
-import { required, type ViewContext } from "./context.ts";
+import { entryPath, required, type ViewContext } from "./context.ts";
+import { type ContributionChain, contributionChains } from "./contribution-chain.ts";
+import { demandTable } from "./demand-table.ts";
 import { earnedValueFacts } from "./earned-value.ts";
+import { type EarnedValueChartView, earnedValueChartView } from "./earned-value-chart.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact, updateTable } from "./entry-page.ts";
 import { type Explanation, planExplanation } from "./explanation.ts";
 import { type SightView, sightView } from "./line-of-sight.ts";
 import { milestoneTable } from "./milestone-table.ts";
 import { planTable } from "./plan-table.ts";
-import { claimMark, type StatusMark, statusMark } from "./status.ts";
+import { claimMark, type StatusWord, statusMark } from "./status.ts";
 import type { Table } from "./table.ts";
 
 export interface PlanPage extends EntryPage {
   readonly valueStatement: string;
   /** The three words on the same plan, side by side. */
-  readonly words: readonly { readonly label: string; readonly mark: StatusMark; readonly note: string }[];
+  readonly words: readonly StatusWord[];
   readonly explanation: Explanation;
   readonly sight: SightView;
+  readonly chains: readonly ContributionChain[];
   readonly contributions: Table;
+  /** A sentence where nothing can be drawn. */
+  readonly earnedValueChart: EarnedValueChartView | string;
   readonly earnedValue: readonly Fact[];
+  readonly demand: Table | undefined;
   readonly milestones: Table;
   readonly updates: Table;
   readonly children: Table | undefined;
@@ -32,39 +39,55 @@ export function planPage(context: ViewContext, id: string): PlanPage {
     words: planWords(context, plan),
     explanation: planExplanation(context, plan),
     sight: sightView(context, plan),
+    chains: contributionChains(context, plan),
     contributions: contributionTable(context, plan),
+    earnedValueChart: earnedValueChartView(context, plan),
     earnedValue: earnedValueFacts(context, plan),
+    demand: demandTable(context, plan),
     milestones: milestoneTable(context, context.milestonesOf.get(id) ?? [], "Milestones"),
     updates: updateTable(context, context.updatesOf.get(id) ?? [], "Updates", { withPlan: false }),
     children: children.length > 0 ? planTable(context, children, "Plans of the programme") : undefined,
   };
 }
 
-export function planWords(context: ViewContext, plan: Entry<"plans">): PlanPage["words"] {
-  const { format } = context;
+/** What its owner says, what the figures say and what a reviewer says, whether or not there is one. */
+export function planWords(context: ViewContext, plan: Entry<"plans">): readonly StatusWord[] {
   const report = context.plans.get(plan.id);
   const latest = (assurance: boolean) =>
     context.updatesOf.get(plan.id)?.find((update) => update.assurance === assurance);
   const [claim, review] = [latest(false), latest(true)];
-  const said = (update: Entry<"updates"> | undefined) =>
-    update
-      ? `${context.repository.people.get(update.author)?.title ?? update.author}, ${format.shortDay(update.date)}`
-      : "";
-  const words = [
-    {
-      label: "Its owner says",
-      mark: claimMark(report?.claimed),
-      note: claim ? said(claim) : "no update yet",
-    },
+  return [
+    { label: "Its owner says", mark: claimMark(report?.claimed), ...said(context, claim, "no update yet") },
     {
       label: "Computed",
       mark: statusMark(report?.computed),
-      note: `delivery ${statusMark(report?.deliveryStatus).word.toLowerCase()}, value ${report?.valueStatus ? statusMark(report.valueStatus).word.toLowerCase() : "not due yet"}`,
+      note: `as of ${context.format.shortDay(context.asOf)}`,
+      parts: [
+        { label: "Delivery", mark: statusMark(report?.deliveryStatus) },
+        {
+          label: "Value",
+          mark: report?.valueStatus
+            ? statusMark(report.valueStatus)
+            : { ...statusMark(null), word: "Not due yet" },
+        },
+      ],
+    },
+    {
+      label: "Independent review",
+      mark: review ? claimMark(report?.assured) : { ...claimMark(null), word: "None" },
+      ...said(context, review, "nobody has reviewed it"),
     },
   ];
-  return review
-    ? [...words, { label: "Independent review", mark: claimMark(report?.assured), note: said(review) }]
-    : words;
+}
+
+function said(
+  { repository, format }: ViewContext,
+  update: Entry<"updates"> | undefined,
+  otherwise: string,
+): Pick<StatusWord, "note" | "path"> {
+  if (!update) return { note: otherwise };
+  const author = repository.people.get(update.author)?.title ?? update.author;
+  return { note: `${author}, ${format.shortDay(update.date)}`, path: entryPath("updates", update.id) };
 }
 
 function planFacts(context: ViewContext, plan: Entry<"plans">): readonly Fact[] {
@@ -96,15 +119,6 @@ function planFacts(context: ViewContext, plan: Entry<"plans">): readonly Fact[] 
     textFact(
       "Last update",
       report ? (report.silentDays === null ? "never" : `${format.days(report.silentDays)} ago`) : undefined,
-    ),
-    fact(
-      "Needs teams",
-      ...[...Map.groupBy(plan.demand, ({ team }) => team)].map(([team, demand]) => {
-        const needs = demand.map(
-          ({ period, fte }) => `${format.number(fte)} FTE in ${format.period(period)}`,
-        );
-        return entryCell(context, "teams", team, needs.join(", "));
-      }),
     ),
     fact(
       "Systems",

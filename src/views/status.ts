@@ -10,6 +10,17 @@ export interface StatusMark {
   readonly word: string;
 }
 
+/** What somebody says about a thing, or what is computed of it, with who says so and when. */
+export interface StatusWord {
+  readonly label: string;
+  readonly mark: StatusMark;
+  readonly note: string;
+  /** Where it was said, without the base. */
+  readonly path?: string;
+  /** What the word is made of. */
+  readonly parts?: readonly { readonly label: string; readonly mark: StatusMark }[];
+}
+
 const marks: Readonly<Record<Status, StatusMark>> = {
   "on-plan": { tone: "on-plan", glyph: "●", word: "On plan" },
   watch: { tone: "watch", glyph: "◆", word: "Watch" },

@@ -14,3 +14,8 @@ export function viewOf(repository: PlanRepository, asOf: string): ViewContext {
     commit: { kind: "none", reason: "no commit" },
   });
 }
+
+/** A view-model with every no-break space as a plain one, so that tests can be read and written. */
+export function withPlainSpaces<View>(view: View): View {
+  return view === undefined ? view : JSON.parse(JSON.stringify(view).replaceAll("\u00a0", " "));
+}

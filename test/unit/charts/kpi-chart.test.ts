@@ -14,8 +14,14 @@ function view(parts: Partial<KpiChartView>): KpiChartView {
     breach: [],
     forecast: [],
     range: undefined,
+    natural: undefined,
+    signals: [],
+    signalCount: "",
+    events: [],
+    empty: undefined,
   };
-  return { title: "", description: "", unit: "%", today: 100, data, ...nothing, ...parts };
+  const time = { first: 0, last: 400, today: 100, todayText: "11 Apr 1970" };
+  return { title: "", description: "", unit: "%", ...time, data, ...nothing, ...parts };
 }
 
 describe("kpiChart(view, size)", () => {
@@ -47,7 +53,7 @@ describe("kpiChart(view, size)", () => {
         ],
         forecast: [
           { day: 90, value: 140, low: 120, high: 160 },
-          { day: 400, value: 300, low: 100, high: 500 },
+          { day: 400, value: 300, low: 100, high: 350 },
         ],
       }),
       size,
@@ -95,6 +101,7 @@ describe("kpiChart(view, size)", () => {
     const { today, left, right } = kpiChart(
       view({
         today: 50,
+        last: 100,
         planned: [
           { day: 0, value: 0 },
           { day: 100, value: 1 },
@@ -103,6 +110,6 @@ describe("kpiChart(view, size)", () => {
       size,
       "en",
     );
-    expect(today).toBeCloseTo((left + right) / 2, 0);
+    expect(today.x).toBeCloseTo((left + right) / 2, 0);
   });
 });
