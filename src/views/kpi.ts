@@ -57,7 +57,7 @@ function kpiFacts(context: ViewContext, kpi: Entry<"kpis">): readonly Fact[] {
       "Worth a year",
       kpi.valuePerUnit === undefined
         ? undefined
-        : `${format.fullMoney(kpi.valuePerUnit)} for one ${kpi.unit === "%" ? "percentage point" : kpi.unit}`,
+        : `${format.fullMoney(kpi.valuePerUnit)} a ${kpi.unit === "%" ? "percentage point" : `unit (${kpi.unit})`}`,
     ),
     fact(
       "Drives",
