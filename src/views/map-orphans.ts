@@ -46,7 +46,7 @@ export function orphans(context: ViewContext, streams: readonly MoneyStream[]): 
         title: "Plans that lead nowhere",
         of: `${lost.length} of ${plans.total} plans, ${format.money(spend.total - spend.aligned)} of ${format.money(spend.total)}`,
         cells: lost.map((stream) => planCell(context, stream)),
-        none: "Every plan leads to an outcome.",
+        none: plans.total === 0 ? "No plan is recorded." : "Every plan leads to an outcome.",
       },
       {
         title: "KPIs that no plan moves",

@@ -73,7 +73,8 @@ export function scorecardSentences(context: ViewContext): Pick<ScorecardView, "h
   return { headline: headline(context), lede: lede(context), changes: recentChanges(context).summary };
 }
 
-function headline({ report, format }: ViewContext): string {
+function headline({ report, format, repository }: ViewContext): string {
+  if (isEmpty(repository)) return "Nothing is recorded yet";
   const { decisionsOverdue, decisionsOpen, nonEssentialSpend } = report.scorecard;
   const waiting =
     decisionsOverdue > 0
@@ -88,8 +89,14 @@ function headline({ report, format }: ViewContext): string {
   return sentenceCase(money ? `${waiting}, and ${money}` : waiting);
 }
 
+function isEmpty({ kpis, plans, objectives, decisions }: ViewContext["repository"]): boolean {
+  return kpis.size + plans.size + objectives.size + decisions.size === 0;
+}
+
 function lede(context: ViewContext): string {
   const { report, format } = context;
+  if (isEmpty(context.repository))
+    return "Write the first objective, a KPI that measures it and a plan that moves it; the guide shows how.";
   const costly = report.kpis
     .filter(({ status, moneyAtStake }) => status === "breach" && (moneyAtStake ?? 0) > 0)
     .sort((a, b) => (b.moneyAtStake ?? 0) - (a.moneyAtStake ?? 0))[0];

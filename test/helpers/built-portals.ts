@@ -22,6 +22,7 @@ const plans = [
   { name: "content", plan: "content", base: "/" },
   { name: "worked", plan: "../shared/plans/worked", base: "/governance/plan/" },
   { name: "ssc", plan: "../shared/plans/ssc", base: "/" },
+  { name: "empty", plan: "test/plans/empty", base: "/" },
   { name: "kubernetes-releases", plan: "../shared/plans/kubernetes-releases", base: "/" },
 ] as const;
 
