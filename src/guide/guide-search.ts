@@ -9,11 +9,14 @@ export function guideRecords(): readonly SearchRecord[] {
       path: guidePath(page),
       title: page.title,
       kind: "Guide",
-      state: "–",
+      state: "",
+      standing: "",
+      filters: {},
       owner: undefined,
-      unit: undefined,
-      year: undefined,
       day: undefined,
-      content: `${page.title} \n${page.summary}`,
+      about: "",
+      outcome: "",
+      tags: "",
+      content: page.summary,
     }));
 }

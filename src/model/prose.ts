@@ -37,6 +37,8 @@ export interface Heading {
   readonly text: string;
   /** The id on the page, which begins with {@link headingPrefix}. */
   readonly id: string;
+  /** The words below it, up to the next heading. */
+  readonly words: string;
 }
 
 /** Keeps the ids of authors' headings apart from those of the page: `## Main` becomes `prose-main`. */

@@ -21,32 +21,29 @@ async function addRecords(
 ): Promise<void> {
   const language = repository.portal.locale.split("-")[0] ?? "en";
   for (const record of records) {
-    const { path, title, kind, state, owner, unit, year, day, content } = record;
-    const meta = {
-      title,
-      kind,
-      state,
-      ...(owner ? { owner } : {}),
-      ...(day ? { date: format.shortDay(day) } : {}),
-    };
-    const filters = {
-      kind: [kind],
-      state: [state],
-      ...(owner ? { owner: [owner] } : {}),
-      ...(unit ? { unit: [unit] } : {}),
-      ...(year ? { year: [year] } : {}),
-    };
+    const { path, title, kind, state, standing, owner, day, about, outcome, tags, content } = record;
+    const named = { kind, state, standing, owner, about, outcome, tags, forum: record.filters.forum?.[0] };
     fulfilled(
       await index.addCustomRecord({
         url: `/${path}`,
-        content,
+        content: `${title} \n${content}`,
         language,
-        meta,
-        filters,
+        // Pagefind searches these too, each by a weight of its own, which the search page sets.
+        meta: { title, ...present(named), ...(day ? { date: format.shortDay(day) } : {}) },
+        filters: present({ kind: [kind], state: state === "" ? [] : [state], ...record.filters }),
         sort: { day: day ?? "0000-00-00" },
       }),
     );
   }
+}
+
+/** The fields that hold something. */
+function present<Value extends { readonly length: number }>(
+  fields: Readonly<Record<string, Value | undefined>>,
+): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(fields).filter((field): field is [string, Value] => (field[1]?.length ?? 0) > 0),
+  );
 }
 
 function fulfilled<Response extends { readonly errors: readonly string[] }>(response: Response): Response {

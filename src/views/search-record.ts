@@ -1,7 +1,15 @@
-import { type CollectionName, collectionNames, collections } from "../model/index.ts";
-import { entryPath, titleOf, type ViewContext } from "./context.ts";
+import {
+  byCodeUnits,
+  type CollectionName,
+  collectionNames,
+  collections,
+  type Entry,
+  planOfMilestone,
+} from "../model/index.ts";
+import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { standingCell } from "./entry-page.ts";
-import { statusMark } from "./status.ts";
+import { claimMark, statusMark } from "./status.ts";
+import { listed, sentenceCase } from "./wording.ts";
 
 /** What search knows of a page. */
 export interface SearchRecord {
@@ -9,12 +17,30 @@ export interface SearchRecord {
   readonly title: string;
   readonly kind: string;
   readonly state: string;
+  /** The same with what took its place, if it is a decision that was superseded. */
+  readonly standing: string;
+  /** By what a search can be narrowed, beside kind and state: the values by the name of the filter. */
+  readonly filters: SearchFilters;
+  /** Who decided or is accountable, as a result shows it. */
   readonly owner: string | undefined;
-  readonly unit: string | undefined;
-  readonly year: string | undefined;
   /** The day the entry is about; what has none sorts behind what has one. */
   readonly day: string | undefined;
+  /** What it is about, by the titles of other entries; empty if it is about itself. */
+  readonly about: string;
+  /** What was decided, in the words of the record's own section. */
+  readonly outcome: string;
+  readonly tags: string;
   readonly content: string;
+}
+
+export interface SearchFilters {
+  readonly forum?: readonly string[];
+  readonly year?: readonly string[];
+  readonly plan?: readonly string[];
+  readonly kpi?: readonly string[];
+  readonly decider?: readonly string[];
+  readonly owner?: readonly string[];
+  readonly unit?: readonly string[];
 }
 
 /** A record for every entry that has a page, in the order of collections and ids. */
@@ -28,31 +54,92 @@ export function searchRecords(context: ViewContext): readonly SearchRecord[] {
 
 function searchRecord(context: ViewContext, collection: CollectionName, id: string): SearchRecord {
   const { repository, origins } = context;
-  const entry = repository[collection].get(id) ?? {};
+  const entry: Fields = repository[collection].get(id) ?? {};
   const title = titleOf(context, collection, id);
   const day = dayOf(context, collection, id);
   const owner = ownerOf(entry);
-  const noun = collections[collection].noun;
-  const words = [
-    title,
-    ...textsOf(entry),
-    origins.get(`${collection}/${id}`)?.prose?.text ?? "",
-    id.replace(/[-/]/g, " "),
-  ];
+  const prose = origins.get(`${collection}/${id}`)?.prose;
+  const words = [...textsOf(entry), prose?.text ?? "", id.replace(/[-/]/g, " ")];
+  const { plans, kpis } = subjectsOf(context, collection, id);
+  const titles = (name: CollectionName, ids: readonly string[]) =>
+    ids.map((subject) => titleOf(context, name, subject));
+  const deciders = repository.decisions.get(id)?.deciders;
+  const isDecision = collection === "decisions";
+  const forum = isDecision ? repository.decisions.get(id)?.forum : undefined;
   return {
     path: entryPath(collection, id),
     title,
-    kind: noun.slice(0, 1).toUpperCase() + noun.slice(1),
+    kind: sentenceCase(collections[collection].noun),
     state: stateOf(context, collection, id),
-    owner: owner === undefined ? undefined : titleOf(context, "people", owner),
-    unit: unitOf(context, entry, owner),
-    year: day?.slice(0, 4),
+    standing: standingOf(context, collection, id),
+    filters: {
+      ...(forum === undefined ? {} : { forum: titles("forums", [forum]) }),
+      ...(day === undefined ? {} : { year: [day.slice(0, 4)] }),
+      plan: titles("plans", plans),
+      kpi: titles("kpis", kpis),
+      decider: isDecision && deciders ? titles("people", deciders) : [],
+      ...(owner === undefined || isDecision ? {} : { owner: titles("people", [owner]) }),
+      unit: unitOf(context, entry, owner),
+    },
+    owner: isDecision ? listed(titles("people", deciders ?? [])) : owner && titleOf(context, "people", owner),
     day,
-    content: words.join(" \n"),
+    about: [...titles("plans", plans), ...titles("kpis", kpis)].filter((name) => name !== title).join(", "),
+    outcome: prose?.headings.find(({ text }) => /\boutcome\b/i.test(text))?.words ?? "",
+    tags: listOf(entry["tags"]).join(" "),
+    content: words.filter((text) => text !== "").join(" \n"),
   };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** The plans and the KPIs that an entry belongs to, itself among them, so that their filters find all of it. */
+function subjectsOf(
+  { repository }: ViewContext,
+  collection: CollectionName,
+  id: string,
+): { readonly plans: readonly string[]; readonly kpis: readonly string[] } {
+  const sorted = (ids: readonly (string | undefined)[]) =>
+    [...new Set(ids.filter((given) => given !== undefined && given !== ""))].sort(byCodeUnits) as string[];
+  const both = (plans: readonly (string | undefined)[], kpis: readonly (string | undefined)[]) => ({
+    plans: sorted(plans),
+    kpis: sorted(kpis),
+  });
+  switch (collection) {
+    case "plans":
+      return both([id], repository.plans.get(id)?.contributes.map(({ kpi }) => kpi) ?? []);
+    case "kpis":
+      return both([], [id]);
+    case "milestones":
+      return both([planOfMilestone(id)], repository.milestones.get(id)?.moves ?? []);
+    case "updates":
+      return both([repository.updates.get(id)?.plan], []);
+    case "risks":
+      return both([repository.risks.get(id)?.plan], [repository.risks.get(id)?.kpi]);
+    case "assumptions":
+      return both(repository.assumptions.get(id)?.plans ?? [], [repository.assumptions.get(id)?.kpi]);
+    case "decisions": {
+      const decision = repository.decisions.get(id);
+      return decision ? decisionSubjects(decision, both) : both([], []);
+    }
+    default:
+      return both([], []);
+  }
+}
+
+/** What a decision names, what it changes, and the plans of the milestones among them. */
+function decisionSubjects<Result>(
+  decision: Entry<"decisions">,
+  both: (plans: readonly string[], kpis: readonly string[]) => Result,
+): Result {
+  const changed = decision.changes.map(subjectOf);
+  const changedIn = (name: CollectionName) =>
+    changed.filter(({ collection }) => collection === name).map(({ id }) => id);
+  const milestones = [...decision.milestones, ...changedIn("milestones")];
+  return both(
+    [...decision.plans, ...changedIn("plans"), ...milestones.map(planOfMilestone)],
+    [...decision.kpis, ...changedIn("kpis")],
+  );
+}
 
 /** The sentences of an entry that somebody may look for. */
 function textsOf(entry: Fields): readonly string[] {
@@ -65,25 +152,27 @@ function textsOf(entry: Fields): readonly string[] {
     entry["capability"],
     outcome?.["statement"],
   ];
-  const tags = Array.isArray(entry["tags"]) ? entry["tags"] : [];
-  return [...texts, ...tags].filter((text): text is string => typeof text === "string");
+  return texts.filter((text): text is string => typeof text === "string");
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
 }
 
 function ownerOf(entry: Fields): string | undefined {
-  const deciders = entry["deciders"];
   const owner =
     entry["accountable"] ??
     entry["author"] ??
     entry["lead"] ??
     entry["chair"] ??
-    (Array.isArray(deciders) ? deciders[0] : undefined);
+    listOf(entry["deciders"])[0];
   return typeof owner === "string" ? owner : undefined;
 }
 
-function unitOf(context: ViewContext, entry: Fields, owner: string | undefined): string | undefined {
+function unitOf(context: ViewContext, entry: Fields, owner: string | undefined): readonly string[] {
   const { people } = context.repository;
   const unit = entry["unit"] ?? (owner === undefined ? undefined : people.get(owner)?.unit);
-  return typeof unit === "string" ? titleOf(context, "units", unit) : undefined;
+  return typeof unit === "string" ? [titleOf(context, "units", unit)] : [];
 }
 
 function dayOf(
@@ -104,6 +193,7 @@ function dayOf(
   }
 }
 
+/** How an entry stands, in a word; empty for what has no state. */
 function stateOf(context: ViewContext, collection: CollectionName, id: string): string {
   const { repository } = context;
   switch (collection) {
@@ -112,16 +202,23 @@ function stateOf(context: ViewContext, collection: CollectionName, id: string): 
     case "plans":
       return statusMark(context.plans.get(id)?.computed).word;
     case "milestones":
-      return context.milestones.get(id)?.state ?? "n/a";
+      return sentenceCase(context.milestones.get(id)?.state ?? "");
     case "updates":
-      return `Claimed ${repository.updates.get(id)?.claimed ?? "n/a"}`;
+      return `Claimed ${claimMark(repository.updates.get(id)?.claimed).word.toLowerCase()}`;
     case "decisions":
       return standingCell(context, id, repository.decisions.get(id)?.status ?? "").text;
     case "risks":
-      return repository.risks.get(id)?.state ?? "n/a";
+      return sentenceCase(repository.risks.get(id)?.state ?? "");
     case "assumptions":
-      return context.report.assumptions.find((assumption) => assumption.id === id)?.state ?? "n/a";
+      return sentenceCase(context.report.assumptions.find((assumption) => assumption.id === id)?.state ?? "");
     default:
-      return "–";
+      return "";
   }
+}
+
+function standingOf(context: ViewContext, collection: CollectionName, id: string): string {
+  const decision = collection === "decisions" ? context.repository.decisions.get(id) : undefined;
+  if (!decision) return stateOf(context, collection, id);
+  const { text, note } = standingCell(context, id, decision.status);
+  return note === undefined ? text : `${text} ${note}`;
 }

@@ -84,6 +84,61 @@ describe.each(portals)("search in the portal of $name below $base", (portal) => 
     expect(new URL(page.url()).searchParams.get("q")).toBe("zzzyqx");
   });
 
+  test("is worked by keys alone: arrows lead through the results, Enter opens, Escape clears", async () => {
+    await openSearch("margin");
+    await page.locator("ol[data-results] li").nth(1).waitFor();
+    const links = await page
+      .locator("ol[data-results] li > a")
+      .evaluateAll((all) => all.map((a) => a.id || a.textContent));
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toBe(links[0]);
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toBe(links[1]);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await page.waitForFunction(() => document.activeElement?.id === "query");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.querySelectorAll("ol[data-results] li").length === 0);
+    expect(await page.inputValue("#query")).toBe("");
+    await page.keyboard.type("gross margin");
+    await page.waitForURL(/q=gross\+margin/);
+    await page.locator("ol[data-results] li").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/kpis\/gross-margin\/$/);
+  });
+
+  test("keeps words and filters in the address, there and back", async () => {
+    await page.goto(`${server.url}search/?q=target&kind=Decision&state=Stands`);
+    await page.locator("ol[data-results] li").first().waitFor();
+    const before = await page.locator("ol[data-results] li > a").allTextContents();
+    expect(await page.locator("details[data-filter=kind] summary").textContent()).toBe("Kind: Decision");
+    await page.locator("ol[data-results] li > a").first().click();
+    await page.waitForURL(/decisions\//);
+    await page.goBack();
+    await page.locator("ol[data-results] li").first().waitFor();
+    expect(await page.locator("ol[data-results] li > a").allTextContents()).toEqual(before);
+    await page.click("[data-clear]");
+    await page.waitForURL(/search\/\?q=target$/);
+  });
+
+  test.runIf(portal.name === "content")(
+    "finds the decision that moved the fulfilment target from the first page in three steps",
+    async () => {
+      await page.goto(server.url);
+      await page.keyboard.press("/");
+      await page.waitForFunction(() => document.activeElement?.id === "query");
+      await page.keyboard.type("fulfilment target moved");
+      const first = page.locator("ol[data-results] li").first();
+      await first.locator("text=Stands").waitFor();
+      await first.locator("a").first().click();
+      await page.waitForURL(/decisions\/2026-04-move-fulfilment-target\/$/);
+      expect(await page.locator("h1").textContent()).toContain("delivery target");
+      expect(await page.locator("main").textContent()).toContain("Stands");
+    },
+  );
+
   async function openSearch(words: string): Promise<void> {
     await page.goto(`${server.url}search/`);
     await page.locator("[data-filters] details").first().waitFor();

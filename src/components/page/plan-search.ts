@@ -1,35 +1,21 @@
 /** The search page: words, filters with OR inside each and AND between them, sorting, and a link to every query. */
-
-interface Pagefind {
-  options(options: {
-    readonly baseUrl: string;
-    readonly bundlePath: string;
-    readonly excerptLength?: number;
-  }): Promise<void>;
-  init(): Promise<void>;
-  filters(): Promise<Filters>;
-  search(
-    query: string | null,
-    options: object,
-  ): Promise<{
-    readonly results: readonly Result[];
-    readonly totalFilters?: Filters;
-    readonly filters?: Filters;
-  }>;
-}
-
-type Filters = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
-interface Result {
-  data(): Promise<{
-    readonly url: string;
-    readonly excerpt: string;
-    readonly meta: Readonly<Record<string, string>>;
-  }>;
-}
+import { findRecords } from "./find-records.ts";
+import type { Filters, Pagefind } from "./pagefind.ts";
+import { fieldWeights } from "./search-ranking.ts";
+import { neighbourOf, resultItem } from "./search-results.ts";
 
 /** The filters in the order in which they are offered, with their titles. */
-const filterTitles = { kind: "Kind", state: "State", owner: "Owner", unit: "Unit", year: "Year" } as const;
+const filterTitles = {
+  kind: "Kind",
+  state: "State",
+  forum: "Forum",
+  year: "Year",
+  plan: "Plan",
+  kpi: "KPI",
+  decider: "Decided by",
+  owner: "Owner",
+  unit: "Unit",
+} as const;
 const filterNames = Object.keys(filterTitles) as (keyof typeof filterTitles)[];
 const sorts: Readonly<Record<string, object>> = { latest: { day: "desc" }, oldest: { day: "asc" } };
 const pageLength = 20;
@@ -49,19 +35,25 @@ class PlanSearch extends HTMLElement {
   private async start(): Promise<void> {
     const { bundle = "", base = "" } = this.dataset;
     const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind;
-    await pagefind.options({ baseUrl: base, bundlePath: bundle, excerptLength: 28 });
+    const ranking = { metaWeights: fieldWeights };
+    await pagefind.options({ baseUrl: base, bundlePath: bundle, excerptLength: 28, ranking });
     await pagefind.init();
     this.pagefind = pagefind;
     const given = new URLSearchParams(location.search);
     this.buildFilters(await pagefind.filters(), given);
     this.field("q").value = given.get("q") ?? "";
     this.field("sort").value = given.get("sort") ?? "";
-    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.links[0]?.focus();
+    });
     this.form.addEventListener("input", () => void this.update(true));
-    this.more.addEventListener("click", () => {
+    this.addEventListener("keydown", (event) => this.key(event));
+    this.button("more").addEventListener("click", () => {
       this.shown += pageLength;
       void this.update(false);
     });
+    this.button("clear").addEventListener("click", () => this.clearFilters());
     this.field("q").focus();
     await this.update(true);
   }
@@ -70,12 +62,16 @@ class PlanSearch extends HTMLElement {
     return this.querySelector("form") as HTMLFormElement;
   }
 
-  private get more(): HTMLButtonElement {
-    return this.querySelector("[data-more]") as HTMLButtonElement;
+  private get links(): readonly HTMLAnchorElement[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>("[data-results] li > a")];
   }
 
   private slotOf(name: string): HTMLElement {
     return this.querySelector(`[data-${name}]`) as HTMLElement;
+  }
+
+  private button(name: string): HTMLButtonElement {
+    return this.slotOf(name) as HTMLButtonElement;
   }
 
   private field(name: string): HTMLInputElement {
@@ -93,12 +89,8 @@ class PlanSearch extends HTMLElement {
         Object.assign(box, { type: "checkbox", name, value, checked: given.getAll(name).includes(value) });
         fieldset.append(element("label", box, `${value} (${count})`));
       }
-      const details = element(
-        "details",
-        element("summary", filterTitles[name]),
-        fieldset,
-      ) as HTMLDetailsElement;
-      details.open = given.has(name);
+      const details = element("details", element("summary", filterTitles[name]), fieldset);
+      details.dataset["filter"] = name;
       this.slotOf("filters").append(details);
     }
   }
@@ -109,38 +101,73 @@ class PlanSearch extends HTMLElement {
     return Object.fromEntries(entries.filter(([, values]) => values.length > 0));
   }
 
+  /** Arrows lead through the results and back to the field; Escape clears the words, then the filters. */
+  private key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const field = this.field("q");
+    if (event.key === "Escape") {
+      event.preventDefault();
+      field.focus();
+      if (field.value === "") this.clearFilters();
+      else {
+        field.value = "";
+        void this.update(true);
+      }
+      return;
+    }
+    const stops = [field, ...this.links];
+    const next = neighbourOf(stops, document.activeElement, event.key);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  private clearFilters(): void {
+    for (const box of this.form.querySelectorAll<HTMLInputElement>("input[type=checkbox]"))
+      box.checked = false;
+    void this.update(true);
+    this.field("q").focus();
+  }
+
   private async update(fromTheTop: boolean): Promise<void> {
     if (!this.pagefind) return;
     if (fromTheTop) this.shown = pageLength;
     this.turn += 1;
     const { turn } = this;
-    const query = this.field("q").value.trim();
+    const words = this.field("q").value.trim();
     const sort = this.field("sort").value;
     const chosen = this.chosen();
-    this.remember(query, sort, chosen);
-    if (query === "" && Object.keys(chosen).length === 0) {
+    const isFiltered = Object.keys(chosen).length > 0;
+    this.remember(words, sort, chosen);
+    this.nameChosen(chosen);
+    this.button("clear").hidden = !isFiltered;
+    if (words === "" && !isFiltered) {
       this.slotOf("results").replaceChildren();
-      this.more.hidden = true;
+      this.button("more").hidden = true;
       this.slotOf("status").textContent = "Type a word or choose a filter.";
       return;
     }
-    const filters = Object.fromEntries(
-      Object.entries(chosen).map(([name, values]) => [name, { any: values }]),
-    );
-    const found = await this.pagefind.search(query === "" ? null : query, {
-      filters,
-      sort: sorts[sort] ?? {},
-    });
-    const entries = await Promise.all(found.results.slice(0, this.shown).map((result) => result.data()));
+    const found = await findRecords(this.pagefind, { words, chosen, sort: sorts[sort] });
+    const entries = await Promise.all(found.slice(0, this.shown).map((result) => result.data()));
     // A later letter may have been typed while this search ran; its results are the ones to show.
     if (turn !== this.turn) return;
     this.slotOf("results").replaceChildren(...entries.map(resultItem));
-    this.more.hidden = found.results.length <= this.shown;
-    const count = found.results.length;
+    this.button("more").hidden = found.length <= this.shown;
     this.slotOf("status").textContent =
-      count === 0
+      found.length === 0
         ? "Nothing found. Try fewer words or filters."
-        : `${count} ${count === 1 ? "result" : "results"}`;
+        : `${found.length} ${found.length === 1 ? "result" : "results"}`;
+  }
+
+  /** A closed filter says in its summary what is chosen in it. */
+  private nameChosen(chosen: Readonly<Record<string, readonly string[]>>): void {
+    for (const details of this.querySelectorAll<HTMLDetailsElement>("details[data-filter]")) {
+      const name = details.dataset["filter"] as keyof typeof filterTitles;
+      const values = chosen[name] ?? [];
+      const summary = details.querySelector("summary") as HTMLElement;
+      summary.textContent = filterTitles[name] + (values.length > 0 ? `: ${values.join(", ")}` : "");
+      details.dataset["chosen"] = String(values.length > 0);
+    }
   }
 
   /** Keeps the query in the address, so that a search can be sent to somebody. */
@@ -157,22 +184,6 @@ class PlanSearch extends HTMLElement {
 
 function sorted(values: [string, number][], latestFirst: boolean): [string, number][] {
   return values.sort(([a], [b]) => (latestFirst ? b.localeCompare(a) : a.localeCompare(b)));
-}
-
-function resultItem({ url, excerpt, meta }: Awaited<ReturnType<Result["data"]>>): HTMLElement {
-  const link = document.createElement("a");
-  link.href = url;
-  link.textContent = meta["title"] ?? url;
-  const facts = element(
-    "div",
-    [meta["kind"], meta["state"], meta["date"], meta["owner"]].filter(Boolean).join(" · "),
-  );
-  facts.className = "facts";
-  const words = document.createElement("div");
-  words.className = "excerpt";
-  // Pagefind escapes the text of an excerpt and adds nothing but <mark>.
-  words.innerHTML = excerpt;
-  return element("li", link, facts, words);
 }
 
 function element(name: string, ...children: readonly (Node | string)[]): HTMLElement {

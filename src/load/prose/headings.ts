@@ -7,18 +7,37 @@ export interface HeadingId {
   readonly text: string;
   /** The name by which a link reaches it, as on GitHub, e.g. `considered-options`. */
   readonly name: string;
+  /** The words below it, up to the next heading; of a heading inside a quotation or a list there are none. */
+  readonly words: string;
 }
 
 /** The headings of a text in their order. A page has its own first heading, so those of authors begin at 2. */
 export function headingIds(tree: ProseNode): readonly HeadingId[] {
   const slugger = new GithubSlugger();
+  const words = wordsBelow(tree);
   const found: HeadingId[] = [];
   const pending: ProseNode[] = [tree];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.type === "heading") {
       const text = wordsOf(node);
-      found.push({ node, depth: Math.max(2, node.depth), text, name: slugger.slug(text) });
+      found.push({
+        node,
+        depth: Math.max(2, node.depth),
+        text,
+        name: slugger.slug(text),
+        words: words.get(node) ?? "",
+      });
     } else pending.push(...[...childrenOf(node)].reverse());
   }
   return found;
+}
+
+function wordsBelow(tree: ProseNode): ReadonlyMap<ProseNode, string> {
+  const below = new Map<ProseNode, string>();
+  let heading: ProseNode | undefined;
+  for (const node of childrenOf(tree)) {
+    if (node.type === "heading") heading = node;
+    else if (heading) below.set(heading, `${below.get(heading) ?? ""} ${wordsOf(node)}`.trim());
+  }
+  return below;
 }

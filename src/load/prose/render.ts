@@ -40,7 +40,8 @@ class ProseWriter {
   constructor(tree: ProseNode, context: RenderContext) {
     this.context = context;
     const headings = headingIds(tree).map(
-      ({ node, depth, text, name }) => [node, { depth, text, id: headingPrefix + name }] as const,
+      ({ node, depth, text, name, words }) =>
+        [node, { depth, text, id: headingPrefix + name, words }] as const,
     );
     this.headingOf = new Map(headings);
     this.headings = headings.map(([, heading]) => heading);

@@ -34,24 +34,33 @@ test("headings begin at the second level, and their ids have a prefix and are un
         "depth": 2,
         "id": "prose-main",
         "text": "Main",
+        "words": "",
       },
       {
         "depth": 2,
         "id": "prose-main-1",
         "text": "Main",
+        "words": "",
       },
       {
         "depth": 3,
         "id": "prose-why-x--how",
         "text": "Why x & how?",
+        "words": "",
       },
       {
         "depth": 6,
         "id": "prose-größe-",
         "text": "Größe 📦",
+        "words": "",
       },
     ]
   `);
+});
+
+test("a heading knows the words below it, up to the next heading", () => {
+  const text = "Before.\n\n## Outcome\n\nOption *two*.\n\n- a\n- b\n\n## After\n\nLast.\n\n> ## Quoted";
+  expect(rendered(text).headings.map(({ words }) => words)).toEqual(["Option two. a b", "Last. Quoted", ""]);
 });
 
 test("a link to a heading of the same text", () => {
