@@ -1,6 +1,7 @@
 import { subjectOf, type ViewContext } from "../views/context.ts";
 import { type DecisionPage, decisionPage } from "../views/decision.ts";
 import { type Fact, textFact } from "../views/entry-page.ts";
+import { forumPage } from "../views/forum.ts";
 import { frameView } from "../views/frame.ts";
 import { type KpiPage, kpiPage } from "../views/kpi.ts";
 import { type KpiGroup, kpiGroups } from "../views/kpi-rows.ts";
@@ -53,6 +54,8 @@ function resultOf(view: ViewContext, entry: string): ExampleResult {
       return { kind: "decision", page: decisionPage(view, id), prose };
     case "objectives":
       return { kind: "objective", page: objectivePage(view, id), prose };
+    case "forums":
+      return { kind: "facts", facts: forumPage(view, id).facts, prose };
     case "people":
       return { kind: "facts", facts: personPage(view, id).facts, prose };
     default:

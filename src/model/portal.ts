@@ -56,6 +56,12 @@ export const PortalSchema = z
       .describe(
         "Severities of governance rules by id, e.g. `{ system/shadow: off }`; each rule's own by default.",
       ),
+    url: z
+      .url({ protocol: /^https?$/, error: "is not an address such as `https://plans.example.org/`" })
+      .optional()
+      .describe(
+        "Where the portal is published, for links in feeds and calendars, e.g. `https://plans.example.org/`; they are relative by default.",
+      ),
     audiences: z
       .array(text())
       .default([])

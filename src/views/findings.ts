@@ -5,6 +5,7 @@ import { entryCell, maybeEntryCell } from "./cells.ts";
 import { rulePath, subjectOf, type ViewContext } from "./context.ts";
 import { findingDecision, severityMarks } from "./finding.ts";
 import { unbroken } from "./format.ts";
+import { unitOf } from "./scope.ts";
 import type { Cell, Table } from "./table.ts";
 import { counted, isAre, sentenceCase } from "./wording.ts";
 
@@ -44,7 +45,7 @@ export function findingTable(
   const rows = findings.map((finding) => {
     const { collection, id } = subjectOf(finding.subject);
     const accountable = accountableFor(repository, finding.subject);
-    const unit = unitOf(context, finding.subject) ?? repository.people.get(accountable)?.unit;
+    const unit = unitOf(context, finding.subject);
     const age = daysBetween(finding.raisedOn, asOf);
     const mark = severityMarks[finding.severity];
     return [
@@ -108,21 +109,4 @@ export function ruleCell(id: string): Cell {
 function decisionNote(context: ViewContext, { rule, subject }: Finding): { readonly note?: string } {
   const decision = findingDecision(context, rule, subject);
   return decision ? { note: decision.short } : {};
-}
-
-/** The unit that an entry belongs to itself; that of a milestone is its own or its plan's. */
-function unitOf({ repository }: ViewContext, subject: string): string | undefined {
-  const { collection, id } = subjectOf(subject);
-  switch (collection) {
-    case "plans":
-    case "teams":
-    case "systems":
-      return repository[collection].get(id)?.unit;
-    case "milestones": {
-      const plan = id.slice(0, id.lastIndexOf("/"));
-      return repository.milestones.get(id)?.unit ?? repository.plans.get(plan)?.unit;
-    }
-    default:
-      return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { titleOf, type ViewContext } from "./context.ts";
+import { feedLinks } from "./feed.ts";
 import { type NavigationView, navigationView } from "./navigation.ts";
 
 /** What stands on every page: where one is, and how far its figures can be trusted. */
@@ -12,6 +13,8 @@ export interface FrameView {
   readonly oldest: string;
   readonly commit: string;
   readonly conventions: string;
+  /** What a feed reader can follow, from every page. */
+  readonly feeds: readonly { readonly path: string; readonly title: string }[];
 }
 
 /** `path` is that of the page without the base, e.g. `kpis/churn/`. */
@@ -35,6 +38,7 @@ export function frameView(context: ViewContext, path: string): FrameView {
         ? commit.reason
         : `commit ${commit.hash.slice(0, 7)}${commit.isModified ? " with uncommitted changes" : ""}`,
     conventions: `Money is in ${currency}. ${months} A positive slip is late, a positive gap adverse.`,
+    feeds: feedLinks,
   };
 }
 

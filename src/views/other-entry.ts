@@ -11,7 +11,6 @@ export const otherCollections = [
   "systems",
   "assumptions",
   "risks",
-  "forums",
 ] as const satisfies readonly CollectionName[];
 export type OtherCollection = (typeof otherCollections)[number];
 
@@ -21,7 +20,6 @@ export const otherTitles: Readonly<Record<OtherCollection, string>> = {
   systems: "Systems",
   assumptions: "Assumptions",
   risks: "Risks",
-  forums: "Forums",
 };
 
 /** The facts of an entry, by its collection. */
@@ -97,18 +95,6 @@ const factsOf: {
     fact("Plan", risk.plan === undefined ? undefined : entryCell(context, "plans", risk.plan)),
     fact("KPI", risk.kpi === undefined ? undefined : entryCell(context, "kpis", risk.kpi)),
     textFact("Review by", risk.reviewBy && context.format.day(risk.reviewBy)),
-  ],
-  forums: (context, forum) => [
-    textFact("Meets", forum.cadence),
-    fact("Chair", entryCell(context, "people", forum.chair)),
-    fact("Members", ...forum.members.map((id) => entryCell(context, "people", id))),
-    fact(
-      "Scope",
-      ...(forum.units.length === 0
-        ? [{ text: "all units" }]
-        : forum.units.map((id) => entryCell(context, "units", id))),
-    ),
-    fact("Decided", ...where(context, "decisions", (decision) => decision.forum === forum.id)),
   ],
 };
 

@@ -1,9 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
-import { type ActiveContent, activeContent, type MarkupKind } from "./active-content.ts";
+import { type ActiveContent, activeContent } from "./active-content.ts";
+import { activeCalendarContent, activeFeedContent } from "./feed-content.ts";
 
-/** Files that hold markup, by their ending. */
-const markup: Readonly<Record<string, MarkupKind>> = { ".html": "html", ".svg": "svg" };
+/** Files that could hold something active, by their ending, and what finds it. */
+const judged: Readonly<Record<string, (source: string) => readonly ActiveContent[]>> = {
+  ".html": (source) => activeContent(source, "html"),
+  ".svg": (source) => activeContent(source, "svg"),
+  ".xml": activeFeedContent,
+  ".ics": activeCalendarContent,
+};
 
 /** Endings of files that browsers do not run as pages; those of scripts and styles are our own. */
 const passive = new Set(
@@ -29,8 +35,8 @@ export function unsafeParts(folder: string): readonly UnsafePart[] {
   return paths.sort().flatMap((path) => {
     const file = relative(folder, path).split(sep).join("/");
     const ending = extname(path);
-    const kind = markup[ending];
-    if (kind) return activeContent(readFileSync(path, "utf8"), kind).map((part) => ({ file, ...part }));
+    const judge = judged[ending];
+    if (judge) return judge(readFileSync(path, "utf8")).map((part) => ({ file, ...part }));
     if (passive.has(ending)) return [];
     return [{ file, line: 1, column: 1, message: "we write no files of this type", excerpt: file }];
   });

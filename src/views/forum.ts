@@ -1,0 +1,190 @@
+import { type Entry, entriesOf } from "../model/index.ts";
+import { type Agenda, agendaOf } from "./agenda.ts";
+import { dayCell, entryCell } from "./cells.ts";
+import { latestFirst, required, type ViewContext } from "./context.ts";
+import { requiredTable } from "./decision.ts";
+import { decisionTable, type EntryPage, entryPage, fact, textFact } from "./entry-page.ts";
+import { findingTable } from "./findings.ts";
+import type { Table } from "./table.ts";
+import { counted, listed, sentenceCase } from "./wording.ts";
+
+export interface ForumPage extends EntryPage {
+  readonly next: { readonly text: string; readonly day: string };
+  /** What waits for the next meeting, in a sentence. */
+  readonly lede: string;
+  /** From which rule the dates come, and when it met last. */
+  readonly dates: string;
+  readonly items: readonly AgendaItem[];
+  readonly records: Table;
+  /** The path of its calendar file. */
+  readonly calendar: string;
+}
+
+/** A point of the agenda, in the order in which it is dealt with. */
+export interface AgendaItem {
+  readonly anchor: string;
+  readonly heading: string;
+  readonly note: string | undefined;
+  readonly table: Table;
+}
+
+export function forumPage(context: ViewContext, id: string): ForumPage {
+  const forum = required(context.repository.forums.get(id), id);
+  const { format } = context;
+  const agenda = agendaOf(context, forum);
+  const records = [...context.repository.decisions.values()]
+    .filter((decision) => decision.forum === id)
+    .sort(latestFirst);
+  return {
+    ...entryPage(context, "forums", id, [
+      textFact("Meets", forum.cadence),
+      fact("Chair", entryCell(context, "people", forum.chair)),
+      fact("Members", ...forum.members.map((member) => entryCell(context, "people", member))),
+      fact(
+        "Scope",
+        ...(forum.units.length === 0
+          ? [{ text: "all units" }]
+          : forum.units.map((unit) => entryCell(context, "units", unit))),
+      ),
+    ]),
+    next: { text: `Monday, ${format.day(agenda.next)}`, day: agenda.next },
+    lede: agendaSentence(context, agenda),
+    dates: `A plan says how often a forum meets and not when, so ${agenda.rule} stands for the date; by that rule it met last on ${format.day(agenda.last)}.`,
+    items: agendaItems(context, agenda),
+    records: ownDecisions(context, records, "All its decisions"),
+    calendar: forumCalendarPath(id),
+  };
+}
+
+/** The path of a forum's calendar file without the base. */
+export function forumCalendarPath(id: string): string {
+  return `calendars/forums/${id}.ics`;
+}
+
+/** `Three decisions are required, of which two are overdue; EUR 2.1m rides on them. …` */
+export function agendaSentence({ format }: ViewContext, agenda: Agenda): string {
+  const { required: open, proposed, reviews, news } = agenda;
+  const overdue = open.filter(({ state }) => state === "overdue").length;
+  const money = Math.max(0, ...open.map(({ moneyAtStake }) => moneyAtStake ?? 0));
+  const largest = money > 0 ? `, the largest with ${format.money(money)} at stake` : "";
+  const decisions =
+    open.length === 0
+      ? "No decision is required"
+      : `${sentenceCase(counted(open.length, "decision"))} ${open.length === 1 ? "is" : "are"} required, ${overdue === 0 ? "none" : overdue} of them overdue${largest}`;
+  const rest = [
+    ...(proposed.length > 0 ? [`${counted(proposed.length, "proposal")} to settle`] : []),
+    ...(reviews.length > 0 ? [`${counted(reviews.length, "decision")} to review`] : []),
+    ...(news.length > 0 ? [`${counted(news.length, "new finding")}`] : []),
+  ];
+  return `${decisions}.${rest.length > 0 ? ` Also ${listed(rest)}.` : ""}`;
+}
+
+function agendaItems(context: ViewContext, agenda: Agenda): readonly AgendaItem[] {
+  const { format } = context;
+  const last = format.day(agenda.last);
+  const [decidedOn] = agenda.decidedLast;
+  return [
+    {
+      anchor: "required",
+      heading: "Decisions required in its scope",
+      note: undefined,
+      table: {
+        ...requiredTable(context, agenda.required, { withOwner: true }),
+        empty: "No decision is required in its scope.",
+      },
+    },
+    {
+      anchor: "proposed",
+      heading: "Proposals before it",
+      note: undefined,
+      table: {
+        ...ownDecisions(context, agenda.proposed, "Proposals"),
+        empty: "No proposal lies before it.",
+      },
+    },
+    {
+      anchor: "reviews",
+      heading: "Decisions due for review",
+      note: undefined,
+      table: reviewTable(context, agenda.reviews),
+    },
+    {
+      anchor: "new",
+      heading: `New since ${last}`,
+      note:
+        agenda.undated === 0
+          ? undefined
+          : `${sentenceCase(counted(agenda.undated, "more finding"))} in its scope ${agenda.undated === 1 ? "has" : "have"} no day in the files, so nobody can say whether ${agenda.undated === 1 ? "it is" : "they are"} new.`,
+      table: {
+        ...findingTable(context, agenda.news, { caption: "New findings", withRule: true }),
+        empty: `Nothing in its scope came up since ${last}.`,
+      },
+    },
+    {
+      anchor: "decided",
+      heading: decidedOn ? `Decided last time, on ${format.day(decidedOn.date)}` : "Decided last time",
+      note: undefined,
+      table: {
+        ...ownDecisions(context, agenda.decidedLast, "Decided last time"),
+        empty: "This forum has recorded no decision yet.",
+      },
+    },
+  ];
+}
+
+/** Decisions of the forum whose page it is, which need not say of which. */
+function ownDecisions(...given: Parameters<typeof decisionTable>): Table {
+  const table = decisionTable(...given);
+  const kept = table.columns.map(({ title }) => title !== "Forum");
+  return {
+    ...table,
+    columns: table.columns.filter((_, at) => kept[at]),
+    rows: table.rows.map((row) => row.filter((_, at) => kept[at])),
+  };
+}
+
+function reviewTable(context: ViewContext, reviews: Agenda["reviews"]): Table {
+  return {
+    caption: "Decisions due for review",
+    columns: [{ title: "Decision" }, { title: "Decided" }, { title: "Review by" }],
+    rows: reviews.map(({ id, date, reviewBy }) => [
+      entryCell(context, "decisions", id),
+      dayCell(context, date),
+      dayCell(context, reviewBy, reviewBy !== undefined && reviewBy < context.asOf ? "overdue" : undefined),
+    ]),
+    empty: "No decision of this forum is due for review by then.",
+  };
+}
+
+/** Every forum with its next meeting and what waits for it. */
+export function forumTable(context: ViewContext): Table {
+  const forums = [...entriesOf(context.repository, "forums").values()];
+  return {
+    caption: "Forums",
+    columns: [
+      { title: "Forum" },
+      { title: "Chair", minor: true },
+      { title: "Next meeting" },
+      { title: "Decisions required", align: "end" },
+      { title: "Overdue", align: "end" },
+      { title: "Proposals", align: "end" },
+      { title: "Reviews due", align: "end" },
+    ],
+    rows: forums.map((forum) => forumRow(context, forum)),
+    empty: "No forum is recorded. Write one with `npm run new -- forum ID`, so that decisions have a place.",
+  };
+}
+
+function forumRow(context: ViewContext, forum: Entry<"forums">): Table["rows"][number] {
+  const agenda = agendaOf(context, forum);
+  const number = (count: number) => ({ text: String(count) });
+  return [
+    entryCell(context, "forums", forum.id, forum.cadence),
+    entryCell(context, "people", forum.chair),
+    dayCell(context, agenda.next),
+    number(agenda.required.length),
+    number(agenda.required.filter(({ state }) => state === "overdue").length),
+    number(agenda.proposed.length),
+    number(agenda.reviews.length),
+  ];
+}
