@@ -4,6 +4,7 @@ import { latestFirst, subjectOf, type ViewContext } from "./context.ts";
 import { byUrgency } from "./decision.ts";
 import { type MeetingDates, meetingDates } from "./meeting-dates.ts";
 import { isInScope } from "./scope.ts";
+import { counted, listed, sentenceCase } from "./wording.ts";
 
 type Report = ViewContext["report"];
 
@@ -54,4 +55,22 @@ export function dueForReview(
   return [...candidates]
     .filter((decision) => isInForce(decision) && decision.reviewBy !== undefined && decision.reviewBy <= by)
     .sort((a, b) => byCodeUnits(a.reviewBy ?? "", b.reviewBy ?? "") || byCodeUnits(a.id, b.id));
+}
+
+/** `Three decisions are required, of which two are overdue; EUR 2.1m rides on them. …` */
+export function agendaSentence({ format }: ViewContext, agenda: Agenda): string {
+  const { required: open, proposed, reviews, news } = agenda;
+  const overdue = open.filter(({ state }) => state === "overdue").length;
+  const money = Math.max(0, ...open.map(({ moneyAtStake }) => moneyAtStake ?? 0));
+  const largest = money > 0 ? `, the largest with ${format.money(money)} at stake` : "";
+  const decisions =
+    open.length === 0
+      ? "No decision is required"
+      : `${sentenceCase(counted(open.length, "decision"))} ${open.length === 1 ? "is" : "are"} required, ${overdue === 0 ? "none" : overdue} of them overdue${largest}`;
+  const rest = [
+    ...(proposed.length > 0 ? [`${counted(proposed.length, "proposal")} to settle`] : []),
+    ...(reviews.length > 0 ? [`${counted(reviews.length, "decision")} to review`] : []),
+    ...(news.length > 0 ? [`${counted(news.length, "new finding")}`] : []),
+  ];
+  return `${decisions}.${rest.length > 0 ? ` Also ${listed(rest)}.` : ""}`;
 }

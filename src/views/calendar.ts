@@ -1,8 +1,8 @@
 /** What falls due on which day, for calendar programs. All of it lasts a whole day. */
 import { byCodeUnits, type Day, entriesOf } from "../model/index.ts";
-import { agendaOf, dueForReview } from "./agenda.ts";
+import { agendaOf, agendaSentence, dueForReview } from "./agenda.ts";
 import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
-import { agendaSentence, forumCalendarPath } from "./forum.ts";
+import { forumCalendarPath } from "./forum.ts";
 import { listed } from "./wording.ts";
 
 export interface Calendar {

@@ -1,12 +1,12 @@
 import { type Entry, entriesOf } from "../model/index.ts";
-import { type Agenda, agendaOf } from "./agenda.ts";
+import { type Agenda, agendaOf, agendaSentence } from "./agenda.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import { latestFirst, required, type ViewContext } from "./context.ts";
 import { requiredTable } from "./decision.ts";
 import { decisionTable, type EntryPage, entryPage, fact, textFact } from "./entry-page.ts";
 import { findingTable } from "./findings.ts";
 import type { Table } from "./table.ts";
-import { counted, listed, sentenceCase } from "./wording.ts";
+import { counted, sentenceCase } from "./wording.ts";
 
 export interface ForumPage extends EntryPage {
   readonly next: { readonly text: string; readonly day: string };
@@ -59,24 +59,6 @@ export function forumPage(context: ViewContext, id: string): ForumPage {
 /** The path of a forum's calendar file without the base. */
 export function forumCalendarPath(id: string): string {
   return `calendars/forums/${id}.ics`;
-}
-
-/** `Three decisions are required, of which two are overdue; EUR 2.1m rides on them. …` */
-export function agendaSentence({ format }: ViewContext, agenda: Agenda): string {
-  const { required: open, proposed, reviews, news } = agenda;
-  const overdue = open.filter(({ state }) => state === "overdue").length;
-  const money = Math.max(0, ...open.map(({ moneyAtStake }) => moneyAtStake ?? 0));
-  const largest = money > 0 ? `, the largest with ${format.money(money)} at stake` : "";
-  const decisions =
-    open.length === 0
-      ? "No decision is required"
-      : `${sentenceCase(counted(open.length, "decision"))} ${open.length === 1 ? "is" : "are"} required, ${overdue === 0 ? "none" : overdue} of them overdue${largest}`;
-  const rest = [
-    ...(proposed.length > 0 ? [`${counted(proposed.length, "proposal")} to settle`] : []),
-    ...(reviews.length > 0 ? [`${counted(reviews.length, "decision")} to review`] : []),
-    ...(news.length > 0 ? [`${counted(news.length, "new finding")}`] : []),
-  ];
-  return `${decisions}.${rest.length > 0 ? ` Also ${listed(rest)}.` : ""}`;
 }
 
 function agendaItems(context: ViewContext, agenda: Agenda): readonly AgendaItem[] {

@@ -31,7 +31,7 @@ function brokenPlan(): string {
 }
 
 describe("every command", () => {
-  test.each(["build", "check", "report", "start", "dev", "new", "schemas", "pack", "bench"])(
+  test.each(["build", "check", "report", "digest", "start", "dev", "new", "schemas", "pack", "bench"])(
     "%s explains itself and ends with 0",
     (name) => {
       const { status, stdout, stderr } = command(name, ["--help"]);
@@ -111,5 +111,17 @@ describe("npm run report", () => {
   test("gives the same bytes in two time zones", () => {
     const inZone = (TZ: string) => command("report", ["--plan", "content"], { TZ }).stdout;
     expect(inZone("Pacific/Kiritimati")).toBe(inZone("Pacific/Pago_Pago"));
+  });
+});
+
+describe("npm run digest", () => {
+  test("is written for one person, in either form, and says when there is no such person", () => {
+    const digest = (...args: string[]) => command("digest", ["--plan", "test/plans/small", ...args]);
+    expect(digest("--for", "people/cfo")).toMatchObject({ status: 0, stderr: "" });
+    expect(digest("--for", "people/cfo").stdout).toMatch(/^# .+\n\n.+ for you, as of /);
+    expect(digest("--for", "people/cfo", "--format", "text").stdout).toMatch(/^.+\n=+\n/);
+    const unknown = digest("--for", "people/cof");
+    expect(unknown).toMatchObject({ status: 2, stdout: "" });
+    expect(unknown.stderr).toContain("there is no person `cof`; did you mean `cfo`?");
   });
 });

@@ -1,0 +1,198 @@
+/** What waits for one person or one forum and what changed for them, short enough for a message. */
+import { accountableFor } from "../analysis/index.ts";
+import { addDays, byCodeUnits, type Day, daysBetween, entriesOf } from "../model/index.ts";
+import { agendaOf, agendaSentence, dueForReview } from "./agenda.ts";
+import { entryPath, required, subjectOf, type ViewContext } from "./context.ts";
+import { byUrgency } from "./decision.ts";
+import { recentSection } from "./digest-changes.ts";
+import { unbroken } from "./format.ts";
+import { isInScope } from "./scope.ts";
+import { counted, sentenceCase } from "./wording.ts";
+
+export interface Digest {
+  readonly title: string;
+  /** Whom it is for and how far the figures go. */
+  readonly lede: string;
+  readonly sections: readonly DigestSection[];
+  /** How many things wait; a person for whom nothing does is sent nothing. */
+  readonly waiting: number;
+}
+
+export interface DigestSection {
+  readonly heading: string;
+  readonly items: readonly DigestItem[];
+  /** What stands in place of no items. */
+  readonly empty: string;
+}
+
+export interface DigestItem {
+  readonly text: string;
+  /** When it is due, what rides on it and the like, in a few words each. */
+  readonly facts: readonly string[];
+  /** The path of its page without the base. */
+  readonly page: string;
+}
+
+export type Addressee = { readonly collection: "people" | "forums"; readonly id: string };
+
+/** How far ahead what falls due is told: until about the next month's meeting. */
+const lookAheadDays = 30;
+
+export function digest(context: ViewContext, { collection, id }: Addressee): Digest {
+  return collection === "people" ? personDigest(context, id) : forumDigest(context, id);
+}
+
+/** Everybody for whom something waits, in the order of their ids. */
+export function addresseesWithWork(context: ViewContext): readonly Addressee[] {
+  return [...context.repository.people.keys()]
+    .map((id) => ({ collection: "people" as const, id }))
+    .filter((addressee) => digest(context, addressee).waiting > 0);
+}
+
+function personDigest(context: ViewContext, id: string): Digest {
+  const person = required(context.repository.people.get(id), id);
+  const { report, repository, asOf, format } = context;
+  const until = addDays(asOf, lookAheadDays);
+  const open = report.requiredDecisions.filter(
+    ({ accountable, state }) => accountable === id && state !== "decided",
+  );
+  const decides = [...repository.decisions.values()].filter(({ deciders }) => deciders.includes(id));
+  const waiting: readonly DigestItem[] = [
+    ...requiredItems(context, open),
+    ...proposalItems(
+      context,
+      decides.filter(({ status }) => status === "proposed"),
+    ),
+    ...reviewItems(context, dueForReview(context, decides, until)),
+    ...ownReviews(context, id, until),
+    ...milestoneItems(context, id, until),
+  ];
+  const isMine = (subject: string) => accountableFor(repository, subject) === id;
+  return {
+    title: person.title,
+    lede: `${sentenceCase(counted(waiting.length, "thing"))} ${waiting.length === 1 ? "waits" : "wait"} for you, as of ${format.day(asOf)}.`,
+    sections: [
+      { heading: "Waits for you", items: waiting, empty: "Nothing waits for you." },
+      recentSection(context, isMine, "of yours"),
+    ],
+    waiting: waiting.length,
+  };
+}
+
+function forumDigest(context: ViewContext, id: string): Digest {
+  const forum = required(context.repository.forums.get(id), id);
+  const agenda = agendaOf(context, forum);
+  const { format, asOf } = context;
+  const waiting = [
+    ...requiredItems(context, agenda.required),
+    ...proposalItems(context, agenda.proposed),
+    ...reviewItems(context, agenda.reviews),
+  ];
+  return {
+    title: forum.title,
+    lede: `Next meeting on Monday, ${format.day(agenda.next)} (${agenda.rule}). ${agendaSentence(context, agenda)} As of ${format.day(asOf)}.`,
+    sections: [
+      { heading: "Agenda", items: waiting, empty: "Nothing waits for this forum." },
+      {
+        heading: "Decided last time",
+        items: agenda.decidedLast.map((decision) => ({
+          text: decision.title,
+          facts: [format.day(decision.date)],
+          page: entryPath("decisions", decision.id),
+        })),
+        empty: "This forum has recorded no decision yet.",
+      },
+      recentSection(context, (subject) => isInScope(context, forum.units, subject), "in its scope"),
+    ],
+    waiting: waiting.length,
+  };
+}
+
+type Required = ViewContext["report"]["requiredDecisions"][number];
+
+function requiredItems(context: ViewContext, open: readonly Required[]): readonly DigestItem[] {
+  const findings = new Map(
+    context.report.findings.map((finding) => [`${finding.rule}:${subjectOf(finding.subject).id}`, finding]),
+  );
+  return byUrgency(open).flatMap(({ id, dueOn, moneyAtStake }) => {
+    const finding = findings.get(id);
+    if (!finding) return [];
+    const { collection, id: subject } = subjectOf(finding.subject);
+    return [
+      {
+        text: `Decide: ${unbroken(finding.message)}`,
+        facts: [
+          ...(dueOn === null ? [] : [dueWords(context, dueOn)]),
+          ...(moneyAtStake ? [`${context.format.money(moneyAtStake)} at stake`] : []),
+        ],
+        page: entryPath(collection, subject),
+      },
+    ];
+  });
+}
+
+type Decisions = ReturnType<typeof dueForReview>;
+
+function proposalItems({ format }: ViewContext, proposals: Decisions): readonly DigestItem[] {
+  return proposals.map(({ id, title, date }) => ({
+    text: `Settle the proposal: ${title}`,
+    facts: [`proposed on ${format.day(date)}`],
+    page: entryPath("decisions", id),
+  }));
+}
+
+function reviewItems(context: ViewContext, reviews: Decisions): readonly DigestItem[] {
+  return reviews.map(({ id, title, reviewBy }) => ({
+    text: `Review the decision: ${title}`,
+    facts: reviewBy === undefined ? [] : [dueWords(context, reviewBy)],
+    page: entryPath("decisions", id),
+  }));
+}
+
+/** The assumptions and open risks of a person that are to be looked at again by a day. */
+function ownReviews(context: ViewContext, person: string, until: Day): readonly DigestItem[] {
+  const due = (["assumptions", "risks"] as const).flatMap((collection) =>
+    [...entriesOf(context.repository, collection).values()].flatMap((entry) => {
+      const isOpen = !("state" in entry) || entry.state === "open";
+      const { reviewBy, accountable } = entry;
+      if (accountable !== person || !isOpen || reviewBy === undefined || reviewBy > until) return [];
+      return [{ collection, id: entry.id, title: entry.title, reviewBy }];
+    }),
+  );
+  return due
+    .sort((a, b) => byCodeUnits(a.reviewBy, b.reviewBy) || byCodeUnits(a.id, b.id))
+    .map(({ collection, id, title, reviewBy }) => ({
+      text: `Review the ${collection === "risks" ? "risk" : "assumption"}: ${title}`,
+      facts: [dueWords(context, reviewBy)],
+      page: entryPath(collection, id),
+    }));
+}
+
+/** The milestones of a person that are overdue or fall due by a day. */
+function milestoneItems(context: ViewContext, person: string, until: Day): readonly DigestItem[] {
+  return [...context.milestonesOf.values()]
+    .flat()
+    .filter(({ id, accountable, baseline }) => {
+      const state = context.milestones.get(id)?.state;
+      return (
+        accountable === person && (state === "overdue" || (state === "pending" && baseline.finish <= until))
+      );
+    })
+    .sort((a, b) => byCodeUnits(a.baseline.finish, b.baseline.finish) || byCodeUnits(a.id, b.id))
+    .map(({ id, title, baseline }) => {
+      const { expectedFinish, slipDays } = context.milestones.get(id) ?? {};
+      return {
+        text: `Finish the milestone: ${title}`,
+        facts: [
+          dueWords(context, baseline.finish),
+          ...(slipDays ? [`expected on ${context.format.day(expectedFinish)}`] : []),
+        ],
+        page: entryPath("milestones", id),
+      };
+    });
+}
+
+function dueWords({ format, asOf }: ViewContext, due: Day): string {
+  const late = daysBetween(due, asOf);
+  return `due ${format.day(due)}${late > 0 ? `, ${format.days(late)} late` : ""}`;
+}
