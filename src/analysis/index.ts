@@ -24,6 +24,7 @@ export { type AnalysisOptions, analyse } from "./analyse.ts";
 export { committedDemand, type Demand } from "./capacity/capacity-report.ts";
 export { type RankedDemand, rankedDemand } from "./capacity/ranked-demand.ts";
 export { type Claims, claims } from "./delivery/claims.ts";
+export { planStatusesOn } from "./delivery/status-on.ts";
 export { type EarnedValuePoint, earnedValueCurves } from "./evm/curves.ts";
 export { earnedValue } from "./evm/earned-value.ts";
 export { type TrendLine, trendLine, trendRange } from "./forecast/trend.ts";

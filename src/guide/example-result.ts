@@ -11,6 +11,7 @@ import { otherEntryPage } from "../views/other-entry.ts";
 import { personPage } from "../views/person.ts";
 import { type PlanPage, planPage } from "../views/plan.ts";
 import { type ProsePartView, proseView } from "../views/prose.ts";
+import { unitPage } from "../views/unit.ts";
 import { type UpdatePage, updatePage } from "../views/update.ts";
 import { withExampleLinks } from "./example-links.ts";
 
@@ -56,6 +57,8 @@ function resultOf(view: ViewContext, entry: string): ExampleResult {
       return { kind: "objective", page: objectivePage(view, id), prose };
     case "forums":
       return { kind: "facts", facts: forumPage(view, id).facts, prose };
+    case "units":
+      return { kind: "facts", facts: unitPage(view, id).facts, prose };
     case "people":
       return { kind: "facts", facts: personPage(view, id).facts, prose };
     default:

@@ -1,5 +1,6 @@
 import { type ViewContext, viewContext } from "../views/context.ts";
 import { currentSite } from "./current-site.ts";
+import { pastStatuses } from "./past-statuses.ts";
 import type { Site } from "./site.ts";
 
 const views = new WeakMap<Site, ViewContext>();
@@ -14,10 +15,18 @@ export function currentView(): ViewContext {
   return view;
 }
 
-export function viewOf({ now, report, before, sources, diagrams, commit }: Site): ViewContext {
+export function viewOf({ repository, now, report, before, sources, diagrams, commit }: Site): ViewContext {
   const named =
     commit.kind === "commit"
       ? ({ kind: "commit", hash: commit.commit.hash, isModified: commit.commit.isModified } as const)
       : commit;
-  return viewContext({ now, report, before, origins: sources, diagrams, commit: named });
+  return viewContext({
+    now,
+    report,
+    before,
+    pastStatuses: pastStatuses(repository, report.asOf),
+    origins: sources,
+    diagrams,
+    commit: named,
+  });
 }

@@ -30,11 +30,16 @@ async function addRecords(
         language,
         // Pagefind searches these too, each by a weight of its own, which the search page sets.
         meta: { title, ...present(named), ...(day ? { date: format.shortDay(day) } : {}) },
-        filters: present({ kind: [kind], state: state === "" ? [] : [state], ...record.filters }),
+        filters: filtersOf(record),
         sort: { day: day ?? "0000-00-00" },
       }),
     );
   }
+}
+
+function filtersOf({ kind, state, filters }: SearchRecord): Record<string, string[]> {
+  const all = present<readonly string[]>({ kind: [kind], state: state === "" ? [] : [state], ...filters });
+  return Object.fromEntries(Object.entries(all).map(([name, values]) => [name, [...values]]));
 }
 
 /** The fields that hold something. */

@@ -16,6 +16,12 @@ import {
 } from "../model/index.ts";
 import { type Format, formatFor } from "./format.ts";
 
+/**
+ * The computed status of every plan as it was on a day, by the dates in the files; `undefined` for a day that is
+ * not computed.
+ */
+export type PastStatuses = (day: Day) => ReadonlyMap<string, Report["plans"][number]["computed"]> | undefined;
+
 /** What the view-models are made from; the composition root puts it together once a build. */
 export interface ViewSource {
   /** The plan as it was known on the reporting date; what is dated later has not happened yet. */
@@ -23,6 +29,7 @@ export interface ViewSource {
   readonly report: Report;
   /** The report of an earlier day, by the dates in the files, to say what has changed since. */
   readonly before: Report;
+  readonly pastStatuses: PastStatuses;
   /** Where an entry was read from and what it says, by `collection/id`. */
   readonly origins: ReadonlyMap<string, { readonly file: string; readonly prose: Prose | undefined }>;
   /** Rendered diagrams by their Mermaid source. */

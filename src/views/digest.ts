@@ -52,21 +52,10 @@ export function addresseesWithWork(context: ViewContext): readonly Addressee[] {
 function personDigest(context: ViewContext, id: string): Digest {
   const person = required(context.repository.people.get(id), id);
   const { report, repository, asOf, format } = context;
-  const until = addDays(asOf, lookAheadDays);
   const open = report.requiredDecisions.filter(
     ({ accountable, state }) => accountable === id && state !== "decided",
   );
-  const decides = [...repository.decisions.values()].filter(({ deciders }) => deciders.includes(id));
-  const waiting: readonly DigestItem[] = [
-    ...requiredItems(context, open),
-    ...proposalItems(
-      context,
-      decides.filter(({ status }) => status === "proposed"),
-    ),
-    ...reviewItems(context, dueForReview(context, decides, until)),
-    ...ownReviews(context, id, until),
-    ...milestoneItems(context, id, until),
-  ];
+  const waiting = [...requiredItems(context, open), ...otherWork(context, id)];
   const isMine = (subject: string) => accountableFor(repository, subject) === id;
   return {
     title: person.title,
@@ -77,6 +66,21 @@ function personDigest(context: ViewContext, id: string): Digest {
     ],
     waiting: waiting.length,
   };
+}
+
+/** What waits for a person beside required decisions: proposals, reviews and milestones of the next month. */
+export function otherWork(context: ViewContext, id: string): readonly DigestItem[] {
+  const until = addDays(context.asOf, lookAheadDays);
+  const decides = [...context.repository.decisions.values()].filter(({ deciders }) => deciders.includes(id));
+  return [
+    ...proposalItems(
+      context,
+      decides.filter(({ status }) => status === "proposed"),
+    ),
+    ...reviewItems(context, dueForReview(context, decides, until)),
+    ...ownReviews(context, id, until),
+    ...milestoneItems(context, id, until),
+  ];
 }
 
 function forumDigest(context: ViewContext, id: string): Digest {

@@ -6,7 +6,6 @@ import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-pa
 
 /** The collections whose entries are pages of plain facts. */
 export const otherCollections = [
-  "units",
   "teams",
   "systems",
   "assumptions",
@@ -15,7 +14,6 @@ export const otherCollections = [
 export type OtherCollection = (typeof otherCollections)[number];
 
 export const otherTitles: Readonly<Record<OtherCollection, string>> = {
-  units: "Units",
   teams: "Teams",
   systems: "Systems",
   assumptions: "Assumptions",
@@ -26,15 +24,6 @@ export const otherTitles: Readonly<Record<OtherCollection, string>> = {
 const factsOf: {
   readonly [Name in OtherCollection]: (context: ViewContext, entry: Entry<Name>) => readonly Fact[];
 } = {
-  units: (context, unit) => [
-    textFact("Kind", { business: "business", it: "IT", shared: "shared service" }[unit.kind]),
-    fact("Led by", entryCell(context, "people", unit.lead)),
-    fact("Part of", unit.parent === undefined ? undefined : entryCell(context, "units", unit.parent)),
-    fact("Offices", ...where(context, "people", (person) => person.unit === unit.id)),
-    fact("Plans", ...where(context, "plans", (plan) => plan.unit === unit.id)),
-    fact("Teams", ...where(context, "teams", (team) => team.unit === unit.id)),
-    fact("Systems", ...where(context, "systems", (system) => system.unit === unit.id)),
-  ],
   teams: (context, team) => [
     fact("Unit", entryCell(context, "units", team.unit)),
     ...team.capacity.map(({ period, fte, run }) => {

@@ -1,17 +1,24 @@
-import { byCodeUnits, type CollectionName, type Entry, entriesOf } from "../model/index.ts";
+import { type CollectionName, collections, type Entry, entriesOf } from "../model/index.ts";
+import { loads, ownedCollections } from "./accountability.ts";
 import { entryCell } from "./cells.ts";
-import { required, type ViewContext } from "./context.ts";
+import { required, titleOf, type ViewContext } from "./context.ts";
 import { requiredTable } from "./decision.ts";
+import { otherWork } from "./digest.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
 import { kpiTable } from "./kpi-table.ts";
 import { milestoneTable } from "./milestone-table.ts";
 import { planTable } from "./plan-table.ts";
 import type { Table } from "./table.ts";
+import { counted, listed } from "./wording.ts";
 
 export interface PersonPage extends EntryPage {
   readonly isActive: boolean;
+  /** How much is in this name, against the median. */
+  readonly load: string;
   /** The decisions that this person owes. */
   readonly waiting: Table;
+  /** What else is due from this person in the next month. */
+  readonly alsoWaiting: Table;
   /** What this person is accountable for; tables without rows are left out. */
   readonly tables: readonly { readonly heading: string; readonly table: Table }[];
 }
@@ -31,6 +38,7 @@ export function personPage(context: ViewContext, id: string): PersonPage {
   );
   const owned = [...kpis.values()].filter(({ accountable }) => accountable === id);
   const led = [...plans.values()].filter(({ accountable }) => accountable === id);
+  const accepted = acceptedTable(context, id);
   const tables = [
     { heading: "KPIs", table: kpiTable(context, owned, "KPIs", { withOwner: false }) },
     { heading: "Plans", table: planTable(context, led, "Plans") },
@@ -38,11 +46,14 @@ export function personPage(context: ViewContext, id: string): PersonPage {
       heading: "Milestones still to come",
       table: milestoneTable(context, unfinished, "Milestones", { withPlan: true }),
     },
+    { heading: "Accepted and acknowledged", table: accepted },
   ];
   return {
     ...entryPage(context, "people", id, personFacts(context, person)),
     isActive: person.active,
+    load: loadSentence(context, id),
     waiting: { ...requiredTable(context, waiting, { withOwner: false }), empty: "Nothing waits here." },
+    alsoWaiting: otherWorkTable(context, id),
     tables: tables.filter(({ table }) => table.rows.length > 0),
   };
 }
@@ -76,30 +87,65 @@ function personFacts(context: ViewContext, person: Entry<"people">): readonly Fa
   ];
 }
 
-export function peopleTable(context: ViewContext): Table {
-  const { repository, report } = context;
-  const count = (items: Iterable<{ readonly accountable: string }>, id: string) =>
-    String([...items].filter(({ accountable }) => accountable === id).length);
-  const people = [...repository.people.values()].sort(
-    (a, b) => byCodeUnits(a.title, b.title) || byCodeUnits(a.id, b.id),
-  );
-  const open = report.requiredDecisions.filter(({ state }) => state !== "decided");
-  const rows = people.map((person) => [
-    entryCell(context, "people", person.id, person.active ? person.role : "no longer here"),
-    entryCell(context, "units", person.unit),
-    { text: count(repository.kpis.values(), person.id) },
-    { text: count(repository.plans.values(), person.id) },
-    { text: count(repository.milestones.values(), person.id) },
-    { text: count(open, person.id) },
-  ]);
-  const numbers = ["KPIs", "Plans", "Milestones", "Decisions waiting"].map((title) => ({
-    title,
-    align: "end" as const,
-  }));
+/** `Accountable for 9 things: 2 KPIs, …; the median of the 28 people here who carry anything is 4: overload.` */
+function loadSentence(context: ViewContext, id: string): string {
+  const all = loads(context);
+  const { owned, total, state } = all.of(id);
+  if (total === 0) return "Accountable for nothing that is still open.";
+  const parts = ownedCollections
+    .filter((collection) => owned[collection].length > 0)
+    .map((collection) => {
+      const { noun } = collections[collection];
+      return counted(owned[collection].length, noun);
+    });
+  const median = `the median of ${counted(all.people, "person", "people")} here who carry anything is ${context.format.number(all.median)}`;
+  const verdict = { overload: ": overload", vacuum: "; it needs a new owner: vacuum", usual: "", none: "" }[
+    state
+  ];
+  return `Accountable for ${counted(total, "thing")}: ${listed(parts)}; ${median}${verdict}.`;
+}
+
+function otherWorkTable(context: ViewContext, id: string): Table {
   return {
-    caption: "People",
-    columns: [{ title: "Office" }, { title: "Unit", minor: true }, ...numbers],
-    rows,
-    empty: "Nobody is recorded.",
+    caption: "Due in the next 30 days",
+    columns: [{ title: "What" }, { title: "When" }],
+    rows: otherWork(context, id).map(({ text, facts, page }) => [
+      { text, href: page },
+      { text: facts.join("; ") },
+    ]),
+    empty: "No proposal, review or milestone is due in the next 30 days.",
+  };
+}
+
+/** What this person has agreed to: changes to KPIs that plans promise, and work that others wait for. */
+function acceptedTable(context: ViewContext, id: string): Table {
+  const { repository, format } = context;
+  const contributions = [...repository.plans.values()].flatMap((plan) =>
+    plan.contributes
+      .filter(({ acceptedBy }) => acceptedBy === id)
+      .map(({ kpi, delta, realisedBy, confirmed }) => [
+        entryCell(context, "plans", plan.id),
+        {
+          text: `${format.change(delta, repository.kpis.get(kpi)?.unit ?? "")} of ${titleOf(context, "kpis", kpi)}`,
+        },
+        entryCell(context, "milestones", realisedBy),
+        { text: confirmed ? `confirmed on ${format.shortDay(confirmed.date)}` : "not confirmed" },
+      ]),
+  );
+  const dependencies = [...repository.milestones.values()].flatMap((milestone) =>
+    milestone.dependsOn
+      .filter(({ acknowledgedBy }) => acknowledgedBy === id)
+      .map((dependency) => [
+        entryCell(context, "milestones", milestone.id),
+        { text: "waits for" },
+        entryCell(context, "milestones", dependency.milestone),
+        { text: "acknowledged" },
+      ]),
+  );
+  return {
+    caption: "Accepted and acknowledged",
+    columns: [{ title: "For" }, { title: "What" }, { title: "Milestone" }, { title: "State" }],
+    rows: [...contributions, ...dependencies],
+    empty: "",
   };
 }

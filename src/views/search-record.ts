@@ -99,7 +99,7 @@ function subjectsOf(
   id: string,
 ): { readonly plans: readonly string[]; readonly kpis: readonly string[] } {
   const sorted = (ids: readonly (string | undefined)[]) =>
-    [...new Set(ids.filter((given) => given !== undefined && given !== ""))].sort(byCodeUnits) as string[];
+    [...new Set(ids.filter((given) => given !== undefined && given !== "") as string[])].sort(byCodeUnits);
   const both = (plans: readonly (string | undefined)[], kpis: readonly (string | undefined)[]) => ({
     plans: sorted(plans),
     kpis: sorted(kpis),

@@ -1,4 +1,4 @@
-import { analyse, snapshot } from "../../src/analysis/index.ts";
+import { analyse, planStatusesOn, snapshot } from "../../src/analysis/index.ts";
 import { addDays, day, type PlanRepository } from "../../src/model/index.ts";
 import { type ViewContext, viewContext } from "../../src/views/context.ts";
 
@@ -9,6 +9,7 @@ export function viewOf(repository: PlanRepository, asOf: string): ViewContext {
     now: snapshot(repository, date),
     report: analyse(repository, date),
     before: analyse(repository, addDays(date, -30)),
+    pastStatuses: (past) => planStatusesOn(repository, past),
     origins: new Map(),
     diagrams: new Map(),
     commit: { kind: "none", reason: "no commit" },

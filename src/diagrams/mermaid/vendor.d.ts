@@ -2,7 +2,10 @@
 
 declare module "jsdom" {
   export class JSDOM {
-    constructor(html: string, options?: { readonly pretendToBeVisual?: boolean });
+    constructor(
+      html: string,
+      options?: { readonly pretendToBeVisual?: boolean; readonly contentType?: string },
+    );
     readonly window: Window & typeof globalThis;
   }
 }

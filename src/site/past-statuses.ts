@@ -1,0 +1,34 @@
+import { planStatusesOn } from "../analysis/index.ts";
+import { addDays, type Day, type PlanRepository } from "../model/index.ts";
+import type { PastStatuses } from "../views/context.ts";
+
+/** How far back claims are held against what was computed: two years. */
+const lookBackDays = 731;
+/** Every day costs the figures of a whole plan, a few milliseconds for a hundred milestones. */
+const mostDays = 60;
+/** So many milestones times days are computed at most, which takes seconds; large plans get fewer days. */
+const mostWork = 200_000;
+
+/**
+ * The computed statuses of plans on the days of their updates, each day's worked out when it is first asked for
+ * and then kept. For older days, and for all but the latest ones, there is no answer.
+ */
+export function pastStatuses(repository: PlanRepository, asOf: Day): PastStatuses {
+  const days = daysOfUpdates(repository, asOf);
+  const known = new Map<Day, ReturnType<PastStatuses>>();
+  return (day) => {
+    if (!days.has(day)) return undefined;
+    const before = known.get(day);
+    if (before) return before;
+    const statuses = planStatusesOn(repository, day);
+    known.set(day, statuses);
+    return statuses;
+  };
+}
+
+function daysOfUpdates({ updates, milestones }: PlanRepository, asOf: Day): ReadonlySet<Day> {
+  const first = addDays(asOf, -lookBackDays);
+  const days = [...updates.values()].map(({ date }) => date).filter((date) => date >= first && date <= asOf);
+  const most = Math.min(mostDays, Math.max(1, Math.floor(mostWork / Math.max(1, milestones.size))));
+  return new Set([...new Set(days)].sort().slice(-most));
+}

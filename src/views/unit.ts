@@ -1,0 +1,180 @@
+import { isOngoing } from "../analysis/index.ts";
+import { type CollectionName, type Entry, entriesOf } from "../model/index.ts";
+import { entryCell } from "./cells.ts";
+import { required, type ViewContext } from "./context.ts";
+import { requiredTable } from "./decision.ts";
+import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
+import { findingTable } from "./findings.ts";
+import { kpiTable } from "./kpi-table.ts";
+import { plansByNeed, planTable } from "./plan-table.ts";
+import { isInScope } from "./scope.ts";
+import type { Table } from "./table.ts";
+import { counted, isAre, sentenceCase } from "./wording.ts";
+
+export interface UnitPage extends EntryPage {
+  /** Its money, measures and open decisions in a sentence or two. */
+  readonly lede: string;
+  readonly waiting: Table;
+  /** What belongs to it and its parts; tables without rows are left out. */
+  readonly tables: readonly { readonly heading: string; readonly anchor: string; readonly table: Table }[];
+}
+
+const kinds = { business: "business", it: "IT", shared: "shared service" } as const;
+
+/** Everything that belongs to a unit and its parts. */
+interface Holdings {
+  readonly plans: readonly Entry<"plans">[];
+  readonly kpis: readonly Entry<"kpis">[];
+  readonly teams: readonly Entry<"teams">[];
+  readonly findings: ViewContext["report"]["findings"];
+  /** Required decisions that nobody has taken. */
+  readonly open: ViewContext["report"]["requiredDecisions"];
+}
+
+export function unitPage(context: ViewContext, id: string): UnitPage {
+  const unit = required(context.repository.units.get(id), id);
+  const held = holdings(context, id);
+  const tables = [
+    { heading: "Plans", anchor: "plans", table: planTable(context, held.plans, "Plans") },
+    {
+      heading: "KPIs of its people",
+      anchor: "kpis",
+      table: kpiTable(context, held.kpis, "KPIs", { withOwner: true }),
+    },
+    { heading: "Capacity", anchor: "capacity", table: capacityTable(context, held.teams) },
+    {
+      heading: "Findings",
+      anchor: "findings",
+      table: findingTable(context, held.findings, { caption: "Findings", withRule: true }),
+    },
+  ];
+  // Its findings stand in a table with those of everything that belongs to it.
+  return {
+    ...entryPage(context, "units", id, unitFacts(context, unit)),
+    findings: [],
+    lede: unitSentence(context, held),
+    waiting: {
+      ...requiredTable(context, held.open, { withOwner: true }),
+      empty: "No decision waits in this unit.",
+    },
+    tables: tables.filter(({ table }) => table.rows.length > 0),
+  };
+}
+
+function holdings(context: ViewContext, id: string): Holdings {
+  const { report, repository } = context;
+  const isOurs = (subject: string) => isInScope(context, [id], subject);
+  const findings = report.findings.filter(({ subject }) => isOurs(subject));
+  const raised = new Set(
+    findings.map(({ rule, subject }) => `${rule}:${subject.slice(subject.indexOf("/") + 1)}`),
+  );
+  return {
+    plans: plansByNeed(context).filter((plan) => isOurs(`plans/${plan.id}`)),
+    kpis: [...repository.kpis.values()].filter((kpi) => isOurs(`kpis/${kpi.id}`)),
+    teams: [...repository.teams.values()].filter((team) => isOurs(`teams/${team.id}`)),
+    findings,
+    open: report.requiredDecisions.filter(({ id: asked, state }) => state !== "decided" && raised.has(asked)),
+  };
+}
+
+/** `Four plans with €3.1m, KPIs on plan: 2 of 5. Three decisions wait, of which one is overdue; nine findings.` */
+function unitSentence(context: ViewContext, { plans, kpis, open, findings }: Holdings): string {
+  const { format } = context;
+  const ongoing = plans.filter(isOngoing);
+  const money = ongoing.reduce((sum, { id }) => sum + (context.plans.get(id)?.bac ?? 0), 0);
+  const onPlan = kpis.filter(({ id }) => context.kpis.get(id)?.status === "on-plan").length;
+  const overdue = open.filter(({ state }) => state === "overdue").length;
+  const running =
+    ongoing.length === 0
+      ? "No plan is running"
+      : `${sentenceCase(counted(ongoing.length, "plan"))} running with ${format.money(money)} of budget`;
+  const measures = kpis.length === 0 ? "no KPI" : `${onPlan} of ${counted(kpis.length, "KPI")} on plan`;
+  const waiting =
+    open.length === 0
+      ? "No decision waits"
+      : `${sentenceCase(counted(open.length, "decision"))} ${open.length === 1 ? "waits" : "wait"}, of which ${overdue === 0 ? "none" : overdue} ${isAre(Math.max(1, overdue))} overdue`;
+  return `${running}; ${measures}. ${waiting}; ${counted(findings.length, "finding")}.`;
+}
+
+function unitFacts(context: ViewContext, unit: Entry<"units">): readonly Fact[] {
+  const where = <Name extends CollectionName>(collection: Name, holds: (entry: Entry<Name>) => boolean) =>
+    [...entriesOf(context.repository, collection).values()]
+      .filter(holds)
+      .map(({ id }) => entryCell(context, collection, id));
+  return [
+    textFact("Kind", kinds[unit.kind]),
+    fact("Led by", entryCell(context, "people", unit.lead)),
+    fact("Part of", unit.parent === undefined ? undefined : entryCell(context, "units", unit.parent)),
+    fact("Its parts", ...where("units", ({ parent }) => parent === unit.id)),
+    fact("Offices", ...where("people", (person) => person.unit === unit.id)),
+    fact("Teams", ...where("teams", (team) => team.unit === unit.id)),
+    fact("Systems", ...where("systems", (system) => system.unit === unit.id)),
+    fact("Governed by", ...where("forums", ({ units }) => units.includes(unit.id))),
+  ];
+}
+
+function capacityTable(context: ViewContext, teams: readonly Entry<"teams">[]): Table {
+  const { format, report } = context;
+  const ids = new Set(teams.map(({ id }) => id));
+  const rows = report.capacity
+    .filter(({ team }) => ids.has(team))
+    .map(({ team, period, available, committed, over }) => [
+      entryCell(context, "teams", team),
+      { text: format.period(period) },
+      { text: format.number(available), sort: available },
+      { text: format.number(committed), sort: committed },
+      { text: over > 0 ? `${format.number(over)} too many` : "fits", sort: over },
+    ]);
+  return {
+    caption: "Capacity in full-time equivalents",
+    columns: [
+      { title: "Team" },
+      { title: "Period" },
+      { title: "Available, FTE", align: "end" },
+      { title: "Committed, FTE", align: "end" },
+      { title: "Over" },
+    ],
+    rows,
+    empty: "",
+  };
+}
+
+/** Every unit with its lead, its money and what waits in it. */
+export function unitTable(context: ViewContext): Table {
+  const { format } = context;
+  const rows = [...context.repository.units.values()].map((unit) => {
+    const { plans, kpis, open } = holdings(context, unit.id);
+    const ongoing = plans.filter(isOngoing);
+    const money = ongoing.reduce((sum, { id }) => sum + (context.plans.get(id)?.bac ?? 0), 0);
+    const onPlan = kpis.filter(({ id }) => context.kpis.get(id)?.status === "on-plan").length;
+    const overdue = open.filter(({ state }) => state === "overdue").length;
+    return [
+      entryCell(context, "units", unit.id, kinds[unit.kind]),
+      entryCell(context, "people", unit.lead),
+      { text: String(ongoing.length) },
+      { text: money > 0 ? format.money(money) : "–", sort: money },
+      {
+        text: kpis.length === 0 ? "–" : `${onPlan} of ${kpis.length}`,
+        sort: kpis.length === 0 ? null : onPlan / kpis.length,
+      },
+      {
+        text: String(open.length),
+        ...(overdue > 0 ? { note: `${overdue} overdue` } : {}),
+        sort: open.length,
+      },
+    ];
+  });
+  return {
+    caption: "Units",
+    columns: [
+      { title: "Unit" },
+      { title: "Led by", minor: true },
+      { title: "Plans", align: "end" },
+      { title: "Budget", align: "end" },
+      { title: "KPIs on plan", align: "end" },
+      { title: "Decisions waiting", align: "end" },
+    ],
+    rows,
+    empty: "No unit is recorded. Write one with `npm run new -- unit ID`.",
+  };
+}
