@@ -1,15 +1,15 @@
 /** What a forum has to deal with when it meets next. */
 import { byCodeUnits, type Day, type Entry } from "../model/index.ts";
-import { latestFirst, subjectOf, type ViewContext } from "./context.ts";
+import { latestFirst, type ViewContext } from "./context.ts";
 import { byUrgency } from "./decision.ts";
 import { type MeetingDates, meetingDates } from "./meeting-dates.ts";
-import { isInScope } from "./scope.ts";
+import { governs, isInScope } from "./scope.ts";
 import { counted, listed, sentenceCase } from "./wording.ts";
 
 type Report = ViewContext["report"];
 
 export interface Agenda extends MeetingDates {
-  /** Decisions that are required in its scope and not taken, the most urgent first. */
+  /** Decisions that somebody in its scope owes, the most urgent first. */
   readonly required: readonly Report["requiredDecisions"][number][];
   /** Proposals that lie before this forum, the oldest first. */
   readonly proposed: readonly Entry<"decisions">[];
@@ -28,13 +28,14 @@ export function agendaOf(context: ViewContext, forum: Entry<"forums">): Agenda {
   const dates = meetingDates(forum.cadence, asOf, repository.portal.fiscalYearStart);
   const isOurs = (subject: string) => isInScope(context, forum.units, subject);
   const findings = report.findings.filter(({ subject }) => isOurs(subject));
-  const answers = new Set(findings.map(({ rule, subject }) => `${rule}:${subjectOf(subject).id}`));
   const own = [...repository.decisions.values()].filter((decision) => decision.forum === forum.id);
   const taken = own.filter(({ status }) => status !== "proposed").sort(latestFirst);
   return {
     ...dates,
     required: byUrgency(
-      report.requiredDecisions.filter(({ id, state }) => state !== "decided" && answers.has(id)),
+      report.requiredDecisions.filter(
+        ({ accountable, state }) => state !== "decided" && governs(context, forum.units, accountable),
+      ),
     ),
     proposed: own.filter(({ status }) => status === "proposed").sort((a, b) => -latestFirst(a, b)),
     reviews: dueForReview(context, own, dates.next),

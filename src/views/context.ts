@@ -17,7 +17,7 @@ import {
 import { type Format, formatFor } from "./format.ts";
 
 /**
- * The computed status of every plan as it was on a day, by the dates in the files; `undefined` for a day that is
+ * The computed status of every plan as it was on a day, from what the files date; `undefined` for a day that is
  * not computed.
  */
 export type PastStatuses = (day: Day) => ReadonlyMap<string, Report["plans"][number]["computed"]> | undefined;

@@ -2,6 +2,8 @@ import { byCodeUnits, type Entry } from "../model/index.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import { latestFirst, type ViewContext } from "./context.ts";
 import { howToAdd } from "./how-to-add.ts";
+import { meetingDates } from "./meeting-dates.ts";
+import { governs } from "./scope.ts";
 import type { Cell } from "./table.ts";
 import type { EntryList } from "./unit-list.ts";
 import { counted, sentenceCase } from "./wording.ts";
@@ -9,12 +11,13 @@ import { counted, sentenceCase } from "./wording.ts";
 /** Every standing meeting with what it has decided and what waits for the people that it governs. */
 export function forumList(context: ViewContext): EntryList {
   const { repository } = context;
+  const { fiscalYearStart } = repository.portal;
   const forums = [...repository.forums.values()].sort(
     (a, b) => byCodeUnits(a.title, b.title) || byCodeUnits(a.id, b.id),
   );
   const open = context.report.requiredDecisions.filter(({ state }) => state !== "decided");
   const apart = open.filter(
-    ({ accountable }) => !forums.some((forum) => governs(context, forum, accountable)),
+    ({ accountable }) => !forums.some((forum) => governs(context, forum.units, accountable)),
   );
   return {
     lede:
@@ -31,6 +34,7 @@ export function forumList(context: ViewContext): EntryList {
         { title: "Forum" },
         { title: "Chair" },
         { title: "Scope", minor: true },
+        { title: "Next meeting" },
         { title: "Decisions taken", align: "end" },
         { title: "Latest" },
         { title: "Waiting in its scope", align: "end" },
@@ -40,12 +44,13 @@ export function forumList(context: ViewContext): EntryList {
         const taken = [...repository.decisions.values()]
           .filter((decision) => decision.forum === forum.id && decision.status !== "proposed")
           .sort(latestFirst);
-        const waiting = open.filter(({ accountable }) => governs(context, forum, accountable));
+        const waiting = open.filter(({ accountable }) => governs(context, forum.units, accountable));
         const overdue = waiting.filter(({ state }) => state === "overdue").length;
         return [
           entryCell(context, "forums", forum.id, forum.cadence),
           entryCell(context, "people", forum.chair),
           { text: scope(context, forum) },
+          dayCell(context, meetingDates(forum.cadence, context.asOf, fiscalYearStart).next),
           { text: String(taken.length), sort: taken.length },
           taken[0] ? dayCell(context, taken[0].date) : { text: "none" },
           { text: String(waiting.length), sort: waiting.length },
@@ -60,17 +65,4 @@ export function forumList(context: ViewContext): EntryList {
 function scope({ repository }: ViewContext, { units }: Entry<"forums">): string {
   if (units.length === 0 || units.length === repository.units.size) return "all units";
   return units.map((id) => repository.units.get(id)?.title ?? id).join(", ");
-}
-
-/** Whether a person belongs to a unit of the forum's scope or to one below it. */
-function governs({ repository }: ViewContext, { units }: Entry<"forums">, person: string): boolean {
-  if (units.length === 0) return true;
-  const seen = new Set<string>();
-  let unit = repository.people.get(person)?.unit;
-  while (unit !== undefined && !seen.has(unit)) {
-    if (units.includes(unit)) return true;
-    seen.add(unit);
-    unit = repository.units.get(unit)?.parent;
-  }
-  return false;
 }

@@ -1,4 +1,3 @@
-import { type Entry, entriesOf } from "../model/index.ts";
 import { type Agenda, agendaOf, agendaSentence } from "./agenda.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import { latestFirst, required, type ViewContext } from "./context.ts";
@@ -69,7 +68,7 @@ function agendaItems(context: ViewContext, agenda: Agenda): readonly AgendaItem[
     {
       anchor: "required",
       heading: "Decisions required in its scope",
-      note: undefined,
+      note: "In its scope is what somebody of its units, or of units below them, has to decide.",
       table: {
         ...requiredTable(context, agenda.required, { withOwner: true }),
         empty: "No decision is required in its scope.",
@@ -136,37 +135,4 @@ function reviewTable(context: ViewContext, reviews: Agenda["reviews"]): Table {
     ]),
     empty: "No decision of this forum is due for review by then.",
   };
-}
-
-/** Every forum with its next meeting and what waits for it. */
-export function forumTable(context: ViewContext): Table {
-  const forums = [...entriesOf(context.repository, "forums").values()];
-  return {
-    caption: "Forums",
-    columns: [
-      { title: "Forum" },
-      { title: "Chair", minor: true },
-      { title: "Next meeting" },
-      { title: "Decisions required", align: "end" },
-      { title: "Overdue", align: "end" },
-      { title: "Proposals", align: "end" },
-      { title: "Reviews due", align: "end" },
-    ],
-    rows: forums.map((forum) => forumRow(context, forum)),
-    empty: "No forum is recorded. Write one with `npm run new -- forum ID`, so that decisions have a place.",
-  };
-}
-
-function forumRow(context: ViewContext, forum: Entry<"forums">): Table["rows"][number] {
-  const agenda = agendaOf(context, forum);
-  const number = (count: number) => ({ text: String(count) });
-  return [
-    entryCell(context, "forums", forum.id, forum.cadence),
-    entryCell(context, "people", forum.chair),
-    dayCell(context, agenda.next),
-    number(agenda.required.length),
-    number(agenda.required.filter(({ state }) => state === "overdue").length),
-    number(agenda.proposed.length),
-    number(agenda.reviews.length),
-  ];
 }

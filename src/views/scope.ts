@@ -34,6 +34,11 @@ export function isInScope(context: ViewContext, units: readonly string[], subjec
   return unit !== undefined && unitsAbove(context, unit).some((above) => units.includes(above));
 }
 
+/** Whether a person belongs to one of the units or to a part of one; no units stand for all of them. */
+export function governs(context: ViewContext, units: readonly string[], person: string): boolean {
+  return isInScope(context, units, `people/${person}`);
+}
+
 /** A unit and all that it is part of; the check sees to it that this ends. */
 function unitsAbove({ repository }: ViewContext, unit: string): readonly string[] {
   const chain: string[] = [];

@@ -7,7 +7,7 @@ import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-pa
 import { findingTable } from "./findings.ts";
 import { kpiTable } from "./kpi-table.ts";
 import { plansByNeed, planTable } from "./plan-table.ts";
-import { isInScope } from "./scope.ts";
+import { unitOf } from "./scope.ts";
 import type { Table } from "./table.ts";
 import { counted, isAre, sentenceCase } from "./wording.ts";
 
@@ -15,19 +15,19 @@ export interface UnitPage extends EntryPage {
   /** Its money, measures and open decisions in a sentence or two. */
   readonly lede: string;
   readonly waiting: Table;
-  /** What belongs to it and its parts; tables without rows are left out. */
+  /** What belongs to it; tables without rows are left out. */
   readonly tables: readonly { readonly heading: string; readonly anchor: string; readonly table: Table }[];
 }
 
 const kinds = { business: "business", it: "IT", shared: "shared service" } as const;
 
-/** Everything that belongs to a unit and its parts. */
+/** Everything that belongs to a unit itself; its parts have pages of their own. */
 interface Holdings {
   readonly plans: readonly Entry<"plans">[];
   readonly kpis: readonly Entry<"kpis">[];
   readonly teams: readonly Entry<"teams">[];
   readonly findings: ViewContext["report"]["findings"];
-  /** Required decisions that nobody has taken. */
+  /** Decisions that its people owe. */
   readonly open: ViewContext["report"]["requiredDecisions"];
 }
 
@@ -63,17 +63,15 @@ export function unitPage(context: ViewContext, id: string): UnitPage {
 
 function holdings(context: ViewContext, id: string): Holdings {
   const { report, repository } = context;
-  const isOurs = (subject: string) => isInScope(context, [id], subject);
-  const findings = report.findings.filter(({ subject }) => isOurs(subject));
-  const raised = new Set(
-    findings.map(({ rule, subject }) => `${rule}:${subject.slice(subject.indexOf("/") + 1)}`),
-  );
+  const isOurs = (subject: string) => unitOf(context, subject) === id;
   return {
-    plans: plansByNeed(context).filter((plan) => isOurs(`plans/${plan.id}`)),
+    plans: plansByNeed(context).filter((plan) => plan.unit === id),
     kpis: [...repository.kpis.values()].filter((kpi) => isOurs(`kpis/${kpi.id}`)),
-    teams: [...repository.teams.values()].filter((team) => isOurs(`teams/${team.id}`)),
-    findings,
-    open: report.requiredDecisions.filter(({ id: asked, state }) => state !== "decided" && raised.has(asked)),
+    teams: [...repository.teams.values()].filter((team) => team.unit === id),
+    findings: report.findings.filter(({ subject }) => isOurs(subject)),
+    open: report.requiredDecisions.filter(
+      ({ accountable, state }) => state !== "decided" && isOurs(`people/${accountable}`),
+    ),
   };
 }
 
@@ -136,45 +134,5 @@ function capacityTable(context: ViewContext, teams: readonly Entry<"teams">[]): 
     ],
     rows,
     empty: "",
-  };
-}
-
-/** Every unit with its lead, its money and what waits in it. */
-export function unitTable(context: ViewContext): Table {
-  const { format } = context;
-  const rows = [...context.repository.units.values()].map((unit) => {
-    const { plans, kpis, open } = holdings(context, unit.id);
-    const ongoing = plans.filter(isOngoing);
-    const money = ongoing.reduce((sum, { id }) => sum + (context.plans.get(id)?.bac ?? 0), 0);
-    const onPlan = kpis.filter(({ id }) => context.kpis.get(id)?.status === "on-plan").length;
-    const overdue = open.filter(({ state }) => state === "overdue").length;
-    return [
-      entryCell(context, "units", unit.id, kinds[unit.kind]),
-      entryCell(context, "people", unit.lead),
-      { text: String(ongoing.length) },
-      { text: money > 0 ? format.money(money) : "–", sort: money },
-      {
-        text: kpis.length === 0 ? "–" : `${onPlan} of ${kpis.length}`,
-        sort: kpis.length === 0 ? null : onPlan / kpis.length,
-      },
-      {
-        text: String(open.length),
-        ...(overdue > 0 ? { note: `${overdue} overdue` } : {}),
-        sort: open.length,
-      },
-    ];
-  });
-  return {
-    caption: "Units",
-    columns: [
-      { title: "Unit" },
-      { title: "Led by", minor: true },
-      { title: "Plans", align: "end" },
-      { title: "Budget", align: "end" },
-      { title: "KPIs on plan", align: "end" },
-      { title: "Decisions waiting", align: "end" },
-    ],
-    rows,
-    empty: "No unit is recorded. Write one with `npm run new -- unit ID`.",
   };
 }

@@ -108,5 +108,5 @@ function streamSentence({ format }: ViewContext, lines: readonly Line[]): string
   const kept = "Updates are never edited; the next one supersedes.";
   if (judged.length === 0) return `Every report as it was given. ${kept}`;
   const share = format.percent(contradicted.length / judged.length);
-  return `${contradicted.length} of ${judged.length} green reports of owners (${share}) were in breach by the figures of their day. ${kept} Forecasts and spending carry no date, so those of today are used.`;
+  return `${contradicted.length} of ${judged.length} green reports of owners (${share}) were in breach by the figures of their day. ${kept} Computed from what the files date: forecasts and spending carry no date, so neither is held against a report.`;
 }

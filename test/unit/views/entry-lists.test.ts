@@ -67,8 +67,8 @@ test("forumList(context) counts what waits in the units of a forum and those bel
     }),
   );
   expect(texts(table.rows)).toEqual([
-    ["Board", "Ann", "All", "0", "none", "1", "1"],
-    ["Desk", "Ann", "Lab", "2", "Feb 5, 2026", "0", "0"],
+    ["Board", "Ann", "All", "Apr 6, 2026", "0", "none", "1", "1"],
+    ["Desk", "Ann", "Lab", "Apr 6, 2026", "2", "Feb 5, 2026", "0", "0"],
   ]);
   expect(lede).toContain("None is out of every forum’s scope.");
 });
