@@ -3,6 +3,7 @@ import { collections } from "../model/index.ts";
 import { claimCell, dayCell, entryCell } from "./cells.ts";
 import { titleOf, type ViewContext } from "./context.ts";
 import { type FindingView, findingViews } from "./finding.ts";
+import { type SourceLinks, sourceLinks } from "./source-links.ts";
 import type { Cell, Table } from "./table.ts";
 import { sentenceCase } from "./wording.ts";
 
@@ -25,6 +26,8 @@ export interface EntryPage {
   readonly decisions: Table | undefined;
   /** The file it comes from. */
   readonly file: string;
+  /** Where that file can be seen and edited; `undefined` where `portal.json` does not say where the plan lies. */
+  readonly source: SourceLinks | undefined;
   readonly tags: readonly string[];
 }
 
@@ -47,6 +50,7 @@ export function entryPage(
     findings: findingViews(context, key),
     decisions: about && decisionTable(context, about, "Decisions about it"),
     file: origin?.file ?? "",
+    source: sourceLinks(context.repository.portal, origin?.file ?? ""),
     tags: context.repository[collection].get(id)?.tags ?? [],
   };
 }
