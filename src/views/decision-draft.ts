@@ -27,7 +27,8 @@ export interface DraftSource {
   readonly evidence: readonly { readonly label: string; readonly value: string }[];
   readonly options: readonly OptionView[];
   readonly deciders: readonly string[];
-  readonly forum: string | undefined;
+  /** The meetings that have it in scope; one alone is written in. */
+  readonly forums: readonly string[];
 }
 
 export function decisionDraft(context: ViewContext, source: DraftSource): DecisionDraft {
@@ -51,13 +52,13 @@ const aboutFields: readonly string[] = ["plans", "kpis", "milestones", "assumpti
 
 function frontMatter(context: ViewContext, source: DraftSource): readonly string[] {
   const { collection, id } = source.subject;
-  const { deciders, forum } = source;
+  const { deciders, forums } = source;
   return [
     `title: ${quoted(freeTitle(context, source.title))}`,
     "status: proposed",
     `date: ${context.asOf}`,
     `deciders: [${deciders.map(quoted).join(", ")}]`,
-    ...(forum === undefined ? [] : [`forum: ${quoted(forum)}`]),
+    ...(forums.length === 1 ? forums.map((forum) => `forum: ${quoted(forum)}`) : []),
     `answers: [${quoted(source.id)}]`,
     ...(aboutFields.includes(collection) ? [`${collection}: [${quoted(id)}]`] : []),
     ...laterFields(context, source),
@@ -65,10 +66,14 @@ function frontMatter(context: ViewContext, source: DraftSource): readonly string
 }
 
 /** What a decision may add, as comments to be uncommented. */
-function laterFields(context: ViewContext, { subject: { collection, id } }: DraftSource): readonly string[] {
+function laterFields(context: ViewContext, { subject, forums }: DraftSource): readonly string[] {
+  const { collection, id } = subject;
   const movable = collection === "kpis" || collection === "milestones";
   return [
     "# The required decision is closed when `status` is `accepted`.",
+    ...(forums.length > 1
+      ? ["# The meeting that decides, one of these:", ...forums.map((forum) => `# forum: ${quoted(forum)}`)]
+      : []),
     ...(movable
       ? ["# If it moves a target or a baseline, name it:", `# changes: [${quoted(`${collection}/${id}`)}]`]
       : []),
@@ -103,8 +108,7 @@ function body(source: DraftSource): readonly string[] {
       .join("\n"),
     "_What else is known, and what has been tried?_",
     "## Decision drivers",
-    `- ${markdown(why)}`,
-    "- _What has to be true of a good answer?_",
+    `- ${markdown(why)}\n- _What has to be true of a good answer?_`,
     "## Considered options",
     options.length === 0
       ? "1. _The first option, with what it costs and what it brings._\n2. _The second option._"
@@ -113,7 +117,7 @@ function body(source: DraftSource): readonly string[] {
     "_Which option was chosen, and why?_",
     "## Consequences",
     "- Good: _what gets better, by how much and by when?_\n- Bad: _what gets worse, and for whom?_",
-  ].filter((part) => part !== "");
+  ];
 }
 
 function optionText({ title, text, items, more }: OptionView): string {

@@ -44,10 +44,15 @@ function effectRow(context: ViewContext, { kpi, delta, by, observed, state }: Ef
   return [
     entryCell(context, "kpis", kpi),
     { text: change(delta), sort: delta },
-    periodCell(context, by),
+    unbrokenCell(periodCell(context, by)),
     { text: change(observed), sort: observed },
     { text: mark.word, status: mark },
   ];
+}
+
+/** A short text that stays on one line. */
+function unbrokenCell(cell: Cell): Cell {
+  return { ...cell, text: cell.text.replaceAll(" ", "\u00a0") };
 }
 
 export interface EffectsView {

@@ -1,6 +1,6 @@
 import { daysBetween, type Entry } from "../model/index.ts";
 import { dayCell, entryCell } from "./cells.ts";
-import { required, requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
+import { entryPath, required, requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { type ChainLink, supersession } from "./decision-chain.ts";
 import { changeTable } from "./decision-changes.ts";
 import { effectTable } from "./decision-effects.ts";
@@ -129,8 +129,8 @@ export function byUrgency(required: readonly Required[]): readonly Required[] {
 }
 
 /**
- * Required decisions, the most urgent first. The message leads to the page of the required decision; `withOwner`
- * names who has to take each, `isFull` adds the forums and the age, as the list of all has them.
+ * Required decisions, the most urgent first. The message leads to the page of the required decision, the title
+ * beneath it to the entry; `withOwner` names who has to take each, `isFull` adds the forums and the age, as the list of all has them.
  */
 export function requiredTable(
   context: ViewContext,
@@ -149,8 +149,13 @@ export function requiredTable(
     const forums = isFull ? forumsInScope(context, accountable) : [];
     const mark = requiredMark(state);
     return [
-      { text: finding ? unbroken(finding.message) : id, href: requiredPath(id) },
-      finding ? entryCell(context, collection, subject) : { text: "–" },
+      {
+        text: finding ? unbroken(finding.message) : id,
+        href: requiredPath(id),
+        ...(finding
+          ? { note: titleOf(context, collection, subject), noteHref: entryPath(collection, subject) }
+          : {}),
+      },
       ...(options.withOwner ? [entryCell(context, "people", accountable)] : []),
       ...(isFull ? [{ text: forums.map(({ title }) => title).join(", ") || "none" }] : []),
       { text: moneyAtStake ? format.money(moneyAtStake) : "–", sort: moneyAtStake },
@@ -163,7 +168,6 @@ export function requiredTable(
     caption: "Decisions required",
     columns: [
       { title: "What" },
-      { title: "About" },
       ...(options.withOwner ? [{ title: "Accountable" }] : []),
       ...(isFull ? [{ title: "Forums", minor: true as const }] : []),
       { title: "At stake", align: "end" },

@@ -1,7 +1,7 @@
 import type { CollectionName, Day, Prose } from "../model/index.ts";
 import { collections } from "../model/index.ts";
 import { claimCell, dayCell, entryCell } from "./cells.ts";
-import { titleOf, type ViewContext } from "./context.ts";
+import { entryPath, titleOf, type ViewContext } from "./context.ts";
 import { type FindingView, findingViews } from "./finding.ts";
 import { type SourceLinks, sourceLinks } from "./source-links.ts";
 import type { Cell, Table } from "./table.ts";
@@ -93,7 +93,10 @@ export function decisionTable(context: ViewContext, decisions: Decisions, captio
 /** Whether a decision still stands, in a word, with what took its place. */
 export function standingCell(context: ViewContext, id: string, status: string): Cell {
   const current = context.decisions.get(id)?.current ?? id;
-  if (current !== id) return { text: "Superseded", note: `by ${titleOf(context, "decisions", current)}` };
+  if (current !== id) {
+    const note = `by ${titleOf(context, "decisions", current)}`;
+    return { text: "Superseded", note, noteHref: entryPath("decisions", current) };
+  }
   return { text: status === "accepted" ? "Stands" : sentenceCase(status) };
 }
 

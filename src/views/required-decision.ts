@@ -74,7 +74,7 @@ export function requiredDecisionPage(context: ViewContext, id: string): Required
     evidence: shown.evidence,
     options,
     deciders: [decider(context, decision.accountable, forums)],
-    forum: forums.length === 1 ? forums[0]?.id : undefined,
+    forums: forums.map((forum) => forum.id),
   });
   return {
     id,
