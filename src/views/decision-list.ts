@@ -1,7 +1,7 @@
 import type { Entry } from "../model/index.ts";
 import { dayCell, entryCell, maybeEntryCell } from "./cells.ts";
 import { latestFirst, type ViewContext } from "./context.ts";
-import { aboutCells, requiredTable } from "./decision.ts";
+import { aboutCells, requiredTable, several } from "./decision.ts";
 import { standingCell } from "./entry-page.ts";
 import type { StatusMark } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
@@ -55,23 +55,15 @@ function recordTable(context: ViewContext, decisions: readonly Entry<"decisions"
       entryCell(context, "decisions", decision.id),
       dayCell(context, decision.date),
       maybeEntryCell(context, "forums", decision.forum),
-      several(decision.deciders.map((id) => entryCell(context, "people", id))),
-      several(aboutCells(context, decision)),
+      several(
+        decision.deciders.map((id) => entryCell(context, "people", id)),
+        "–",
+      ),
+      several(aboutCells(context, decision), "–"),
       standingMarkCell(context, decision),
     ]),
     empty:
       "No decision is recorded. A record is a file in `decisions/`; the page of a required decision has one to copy.",
-  };
-}
-
-/** The first of several with a link, the others named small beneath it. */
-function several([first, ...others]: readonly Cell[]): Cell {
-  if (!first) return { text: "–" };
-  const { text, href } = first;
-  return {
-    text,
-    ...(href === undefined ? {} : { href }),
-    ...(others.length === 0 ? {} : { note: `and ${listed(others.map((other) => other.text))}` }),
   };
 }
 

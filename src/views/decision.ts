@@ -10,6 +10,7 @@ import { forumsInScope } from "./forum-scope.ts";
 import { type KpiChartView, kpiChartView } from "./kpi-chart.ts";
 import type { StatusMark } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
+import { listed } from "./wording.ts";
 
 export interface DecisionPage extends EntryPage {
   readonly standing: Cell;
@@ -115,6 +116,13 @@ const requiredMarks = {
   decided: { tone: "on-plan", glyph: "●", word: "Decided" },
 } as const satisfies Readonly<Record<string, StatusMark>>;
 
+/** The first of several cells, the others named small beneath it. */
+export function several([first, ...others]: readonly Cell[], none: string): Cell {
+  if (!first) return { text: none };
+  if (others.length === 0) return first;
+  return { ...first, note: `and ${listed(others.map(({ text }) => text))}` };
+}
+
 /** How a required decision stands, as shape, word and colour. */
 export function requiredMark(state: Required["state"]): StatusMark {
   return requiredMarks[state];
@@ -157,7 +165,14 @@ export function requiredTable(
           : {}),
       },
       ...(options.withOwner ? [entryCell(context, "people", accountable)] : []),
-      ...(isFull ? [{ text: forums.map(({ title }) => title).join(", ") || "none" }] : []),
+      ...(isFull
+        ? [
+            several(
+              forums.map(({ title }) => ({ text: title })),
+              "none",
+            ),
+          ]
+        : []),
       { text: moneyAtStake ? format.money(moneyAtStake) : "–", sort: moneyAtStake },
       ...(isFull ? [{ text: age === null ? "not known" : format.days(age), sort: age }] : []),
       dueOn === null ? { text: "–" } : dayCell(context, dueOn),

@@ -125,7 +125,10 @@ function subjectTitle(context: ViewContext, subject: string): string {
     : title;
 }
 
-function standingText(context: ViewContext, { state, dueOn, decision, accountable }: Required): string {
+function standingText(
+  context: ViewContext,
+  { id, state, dueOn, decision, accountable, raisedOn }: Required,
+): string {
   const { format, asOf, repository } = context;
   const who = titleOf(context, "people", accountable) || "Nobody";
   if (state === "decided") {
@@ -133,10 +136,15 @@ function standingText(context: ViewContext, { state, dueOn, decision, accountabl
     const late = date && dueOn ? daysBetween(dueOn, date) : 0;
     return `Decided on ${format.day(date)}${late > 0 ? `, ${format.days(late)} after it was due` : ""}.`;
   }
-  const proposal = state === "proposed" ? " A decision is proposed." : "";
+  const isProposed = [...repository.decisions.values()].some(
+    ({ status, answers, date }) =>
+      status === "proposed" && answers.includes(id) && (dueOn === null || date >= raisedOn),
+  );
+  const proposal = isProposed ? " A decision is proposed." : "";
   if (dueOn === null) return `${who} has to decide; the files do not say since when.${proposal}`;
   const late = daysBetween(dueOn, asOf);
-  if (late > 0) return `${who} owes a decision since ${format.day(dueOn)}: ${format.days(late)} late.`;
+  if (late > 0)
+    return `${who} owes a decision since ${format.day(dueOn)}: ${format.days(late)} late.${proposal}`;
   const left = late === 0 ? "today" : `in ${format.days(-late)}`;
   return `${who} has to decide by ${format.day(dueOn)}, ${left}.${proposal}`;
 }
