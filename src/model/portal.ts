@@ -21,12 +21,12 @@ const RepositorySchema = withCheck(
       .describe("The kind of server; told from the address by default."),
     branch: z
       .string()
-      .regex(/^[^\s~^:?*[\\]+$/)
+      .regex(/^[^\s~^:?*[\\]+$/, { error: "is not the name of a branch" })
       .default("main")
       .describe("The branch that the portal is built from; `main` by default."),
     folder: z
       .string()
-      .regex(/^(\.|[^/\s]+(\/[^/\s]+)*)$/)
+      .regex(/^(\.|[^/\s]+(\/[^/\s]+)*)$/, { error: "is not a folder such as `content`" })
       .default("content")
       .describe("The plan folder in the project, `.` for its top; `content` by default."),
   }),
@@ -43,8 +43,7 @@ export function repositoryHost(url: string): "github" | "gitlab" | undefined {
 function hostIsKnown({ url, host }: Fields, report: ReportProblem): void {
   if (typeof url !== "string" || !URL.canParse(url) || host !== undefined) return;
   if (repositoryHost(url) !== undefined) return;
-  const message = `the address \`${url}\` does not tell which kind of server it is`;
-  report(["url"], message, "schema/missing", 'add `"host": "github"` or `"host": "gitlab"`');
+  report(["url"], "does not tell which kind of server it is", "schema/missing", 'add `"host": "github"` or `"host": "gitlab"`');
 }
 
 export const PortalSchema = z

@@ -5,7 +5,8 @@ import { decisionList } from "../../../src/views/decision-list.ts";
 import { type PlanText, plan } from "../../helpers/plan.ts";
 import { viewOf } from "../../helpers/view.ts";
 
-const page = (text: PlanText, id: string, asOf = "2026-09-30") => decisionPage(viewOf(plan({ portal: { locale: "en-GB" }, ...text }), asOf), id);
+const page = (text: PlanText, id: string, asOf = "2026-09-30") =>
+  decisionPage(viewOf(plan({ portal: { locale: "en-GB" }, ...text }), asOf), id);
 const words = (rows: readonly (readonly { readonly text: string }[])[] | undefined) =>
   rows?.map((row) => row.map(({ text }) => text.replaceAll("\u00a0", " ")).join(" | "));
 
@@ -148,7 +149,7 @@ describe("the two lists of decisions", () => {
       expect.stringMatching(/^Churn is 10 points/),
       "Ann",
       "All",
-      "€34",
+      "€33.7",
       "29\u00a0days",
       "14 Aug 2026",
       "Overdue",
