@@ -43,7 +43,12 @@ export function repositoryHost(url: string): "github" | "gitlab" | undefined {
 function hostIsKnown({ url, host }: Fields, report: ReportProblem): void {
   if (typeof url !== "string" || !URL.canParse(url) || host !== undefined) return;
   if (repositoryHost(url) !== undefined) return;
-  report(["url"], "does not tell which kind of server it is", "schema/missing", 'add `"host": "github"` or `"host": "gitlab"`');
+  report(
+    ["url"],
+    "does not tell which kind of server it is",
+    "schema/missing",
+    'add `"host": "github"` or `"host": "gitlab"`',
+  );
 }
 
 export const PortalSchema = z

@@ -1,7 +1,16 @@
 /** Options that deliver, move, stop or accept something, as sentences. */
 import { entryCell } from "./cells.ts";
 import { subjectOf, titleOf, type ViewContext } from "./context.ts";
-import { broughtLine, change, mostItems, type Option, signed, type Words, worth } from "./option-words.ts";
+import {
+  broughtLine,
+  change,
+  mostItems,
+  type Option,
+  signed,
+  startText,
+  type Words,
+  worth,
+} from "./option-words.ts";
 import { enumerated, sentence } from "./sentence.ts";
 import { counted, countWord, sentenceCase } from "./wording.ts";
 
@@ -9,15 +18,15 @@ export function acceptContribution(
   context: ViewContext,
   { promise, owner, acceptedBy }: Option<"accept-contribution">,
 ): Words {
-  const { plan, kpi, confidence, from } = promise;
-  const start = from === null ? "" : ` from ${context.format.shortDay(from)}`;
+  const { plan, kpi, confidence } = promise;
+  const start = startText(context, promise);
   const instead =
     acceptedBy === null
       ? ""
       : sentence` ${entryCell(context, "people", acceptedBy)} accepted it, who is not accountable for the KPI.`;
   return {
     title: `Accept what ${titleOf(context, "plans", plan)} promises`,
-    text: sentence`${entryCell(context, "people", owner)} accepts the change of ${entryCell(context, "kpis", kpi)} by ${change(context, promise)}${start}, confidence ${context.format.percent(confidence)}${worth(context, promise.valuePerYear)}. Until then it counts for nothing.${instead}`,
+    text: sentence`${entryCell(context, "people", owner)} accepts the change of ${entryCell(context, "kpis", kpi)} by ${change(context, promise)}${start}, confidence ${context.format.percent(confidence)}${worth(context, promise.valuePerYear)}. Until then nobody owes it.${instead}`,
   };
 }
 

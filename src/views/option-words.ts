@@ -18,7 +18,7 @@ export const mostItems = 8;
 
 export function broughtLine(context: ViewContext, item: Brought, withKpi: boolean): Sentence {
   const { format } = context;
-  const start = item.from === null ? "" : ` from ${format.shortDay(item.from)}`;
+  const start = startText(context, item);
   const what = withKpi ? sentence`${entryCell(context, "kpis", item.kpi)} ` : "";
   const through = item.through === null ? "" : sentence` through ${entryCell(context, "kpis", item.through)}`;
   const plan = entryCell(context, "plans", planOfMilestone(item.milestone));
@@ -26,7 +26,9 @@ export function broughtLine(context: ViewContext, item: Brought, withKpi: boolea
 }
 
 export function worth({ format }: ViewContext, valuePerYear: number | null): string {
-  return valuePerYear === null ? "" : `, worth ${format.money(valuePerYear)} a year`;
+  if (valuePerYear === null) return "";
+  const amount = format.money(Math.abs(valuePerYear));
+  return valuePerYear < 0 ? `, at a cost of ${amount} a year` : `, worth ${amount} a year`;
 }
 
 export function change(context: ViewContext, item: Brought): string {
@@ -35,4 +37,9 @@ export function change(context: ViewContext, item: Brought): string {
 
 export function signed({ format }: ViewContext, value: number, unit: string): string {
   return `${value > 0 ? "+" : ""}${format.change(value, unit)}`;
+}
+
+/** From which day on it comes, or since when it does. */
+export function startText({ format, asOf }: ViewContext, { from }: Brought): string {
+  return from === null ? "" : ` ${from <= asOf ? "since" : "from"} ${format.shortDay(from)}`;
 }

@@ -167,6 +167,8 @@ function facts(
   const late =
     decision.dueOn === null || decision.state !== "overdue" ? undefined : daysBetween(decision.dueOn, asOf);
   const isDated = decision.dueOn !== null;
+  const isHere = context.repository.people.get(decision.accountable)?.active !== false;
+  const absence = isHere ? undefined : "no longer here";
   const all = [
     fact("About", entryCell(context, collection, id)),
     fact("Rule", given.rule),
@@ -181,7 +183,7 @@ function facts(
     textFact("What it costs", given.cost),
     decision.accountable === ""
       ? textFact("Who decides", "nobody is accountable")
-      : fact("Who decides", entryCell(context, "people", decision.accountable)),
+      : fact("Who decides", entryCell(context, "people", decision.accountable, absence)),
     given.forums.length === 0
       ? textFact("Forums in scope", "none")
       : fact(

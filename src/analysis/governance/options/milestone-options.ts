@@ -1,6 +1,6 @@
 import { daysBetween, type Entry, planOfMilestone } from "../../../model/index.ts";
 import { originalBaseline } from "../../schedule/schedule.ts";
-import { brought, isUnfinished, pendingPromises, stop, unaccepted } from "./brought.ts";
+import { brought, isUnfinished, pendingPromises, stop } from "./brought.ts";
 import type { AcceptGap, BaselineMove, DecisionOption, OptionFacts, ReplanBaselines } from "./option.ts";
 
 /** What could be done about a milestone. */
@@ -16,7 +16,6 @@ export function milestoneOptions(facts: OptionFacts, id: string, rule: string): 
   return [
     ...(rule === "schedule/unacknowledged" ? acknowledgements(facts, milestone, plan) : []),
     ...clearTheWay(facts, id),
-    ...unaccepted(facts, (promised) => promised.milestone.id === id),
     ...(brings.length > 0 ? [{ kind: "deliver", isProposed: false, brings, against: null } as const] : []),
     ...rebaselining(facts, [milestone]),
     ...(stopping ? [stopping] : []),

@@ -12,6 +12,7 @@ export function planOptions(facts: OptionFacts, id: string, rule: string): reado
   if (!plan || !report) return [];
   const stopping = stop(facts, id);
   const broken = report.lineOfSight.brokenAt;
+  const isAboutPromise = rule === "ownership/vacuum" || rule === "alignment/non-essential";
   const isAboutWord = rule === "status/watermelon" || rule === "status/review-ignored";
   return [
     ...(isAboutWord ? claims(facts, plan, report) : []),
@@ -19,10 +20,10 @@ export function planOptions(facts: OptionFacts, id: string, rule: string): reado
       ? [{ kind: "show-sight", plan: id, broken } as const]
       : []),
     ...(rule === "governance/unconfirmed" ? confirmation(facts, plan) : []),
-    ...unaccepted(facts, (promised) => promised.plan.id === id),
+    ...(isAboutPromise ? unaccepted(facts, (promised) => promised.plan.id === id) : []),
     ...delivery(facts, plan),
     ...rebaselining(facts, facts.now.milestonesOf.get(id) ?? []),
-    ...(exceeds(report.eac, report.bac)
+    ...(exceeds(report.eac, report.bac) && report.costStatus !== "on-plan"
       ? [{ kind: "raise-budget", plan: id, bac: report.bac, eac: report.eac } as const]
       : []),
     ...(stopping ? [stopping] : []),
