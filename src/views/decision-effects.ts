@@ -104,7 +104,7 @@ export function effectsView(context: ViewContext): EffectsView {
         ];
       }),
       empty:
-        "No decision says what effect it is meant to have. Add `expects` to a decision record: the KPI, the change and the period by which it shows.",
+        "No decision says what effect it is meant to have. Give a decision record the field “expects”: the KPI, the change and the period by which it shows.",
     },
   };
 

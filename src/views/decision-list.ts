@@ -63,7 +63,7 @@ function recordTable(context: ViewContext, decisions: readonly Entry<"decisions"
       standingMarkCell(context, decision),
     ]),
     empty:
-      "No decision is recorded. A record is a file in `decisions/`; the page of a required decision has one to copy.",
+      "No decision is recorded. A record is a file in decisions/; the page of a required decision has one to copy.",
   };
 }
 

@@ -219,6 +219,6 @@ describe("the effects of decisions", () => {
   test("none at all says how to begin", () => {
     const { headline, effects: all } = effects(0);
     expect(headline).toBe("No decision has said what it is meant to change.");
-    expect(all.empty).toContain("Add `expects`");
+    expect(all.empty).toContain("the field “expects”");
   });
 });
