@@ -29,6 +29,14 @@ export { type EarnedValuePoint, earnedValueCurves } from "./evm/curves.ts";
 export { earnedValue } from "./evm/earned-value.ts";
 export { type TrendLine, trendLine, trendRange } from "./forecast/trend.ts";
 export { hadForce } from "./governance/decision-report.ts";
+export {
+  type EffectLedger,
+  type EffectTally,
+  effectLedger,
+  fewestForRate,
+} from "./governance/effect-ledger.ts";
+export { decisionOptions } from "./governance/options/decision-options.ts";
+export type { Brought, DecisionOption, OptionFacts } from "./governance/options/option.ts";
 export { type Change, type Impact, impactOf, type Moved } from "./impact.ts";
 export { presentValue } from "./investment/present-value.ts";
 export { kpiLimits, type Limits, type PortalLimits, portalLimits } from "./limits.ts";

@@ -3,6 +3,7 @@ import {
   collections,
   entryNameHint,
   planOfMilestone,
+  takenAddress,
   wrongName,
 } from "../model/index.ts";
 
@@ -51,5 +52,5 @@ export function idFault(
       hint: "actuals have the id of the KPI that they belong to",
     };
   }
-  return undefined;
+  return takenAddress(collection, id);
 }

@@ -14,13 +14,15 @@ export function withExampleLinks<View>(view: View): View {
   return relinked(view) as View;
 }
 
+const linkFields: ReadonlySet<string> = new Set(["href", "noteHref", "path"]);
+
 function relinked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(relinked);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      (key === "href" || key === "path") && typeof inner === "string" ? examplePath(inner) : relinked(inner),
+      linkFields.has(key) && typeof inner === "string" ? examplePath(inner) : relinked(inner),
     ]),
   );
 }
@@ -29,6 +31,8 @@ function relinked(value: unknown): unknown {
 function examplePath(path: string): string {
   if (path.startsWith("media/")) return `guide/${path}`;
   const entry = path.replace(/#.*$/, "").replace(/\/$/, "");
+  // These pages are the portal's own, about no file.
+  if (/^decisions\/(required\/|effects$)/.test(entry)) return examplePlace("decisions");
   return isCollectionName(collectionOf(entry)) ? examplePlace(entry) : path;
 }
 

@@ -8,6 +8,7 @@ import {
   isCollectionName,
   type Problem,
   type ProblemRule,
+  takenAddress,
   wrongName,
 } from "../model/index.ts";
 import { problem } from "./document.ts";
@@ -126,6 +127,11 @@ export function planFolder(path: string): PlanFolder {
       return;
     }
     const id = relative.slice(collection.length + 1, -extension.length);
+    const taken = takenAddress(collection, id);
+    if (taken) {
+      refuse(relative, "file/name", taken.message, taken.hint);
+      return;
+    }
     entries.push({
       file: `${name}/${relative}`,
       collection,

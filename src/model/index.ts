@@ -15,7 +15,7 @@ export {
   toDayNumber,
 } from "./day.ts";
 export type { Baseline, Contribution, Milestone, Plan, Risk, Update } from "./delivery.ts";
-export { entryNameHint, wrongName } from "./entry-name.ts";
+export { entryNameHint, takenAddress, wrongName } from "./entry-name.ts";
 export { references } from "./field.ts";
 export type { Decision, Forum } from "./governance.ts";
 export { byCodeUnits } from "./order.ts";
@@ -42,7 +42,7 @@ export {
   planOfMilestone,
   planRepository,
 } from "./plan-repository.ts";
-export { type Portal, PortalSchema } from "./portal.ts";
+export { type Portal, PortalSchema, repositoryHost } from "./portal.ts";
 export { byPlace, type Problem } from "./problem.ts";
 export { type ProblemRule, problemRules } from "./problem-rules.ts";
 export { type Heading, headingPrefix, type Prose, type ProsePart } from "./prose.ts";

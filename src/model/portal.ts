@@ -1,10 +1,55 @@
 import { z } from "zod";
 import { DaySchema } from "./day.ts";
-import { month, share, text } from "./field.ts";
+import { type Fields, month, type ReportProblem, share, text, withCheck } from "./field.ts";
 import { isCurrency, isLocale } from "./locale.ts";
 import { LimitsSchema } from "./outcomes.ts";
 
 export const severities = ["off", "info", "warning", "breach"] as const;
+
+/** Where the plan folder lies on a server for git, so that pages can lead to the files that they come from. */
+const RepositorySchema = withCheck(
+  z.strictObject({
+    url: z
+      .url({
+        protocol: /^https$/,
+        error: "is not an address that begins with `https://`",
+      })
+      .describe("The project's page, e.g. `https://github.com/marlowe/strategy`."),
+    host: z
+      .enum(["github", "gitlab"])
+      .optional()
+      .describe("The kind of server; told from the address by default."),
+    branch: z
+      .string()
+      .regex(/^[^\s~^:?*[\\]+$/, { error: "is not the name of a branch" })
+      .default("main")
+      .describe("The branch that the portal is built from; `main` by default."),
+    folder: z
+      .string()
+      .regex(/^(\.|[^/\s]+(\/[^/\s]+)*)$/, { error: "is not a folder such as `content`" })
+      .default("content")
+      .describe("The plan folder in the project, `.` for its top; `content` by default."),
+  }),
+  hostIsKnown,
+);
+
+/** The kind of server by the name of its host, as far as that says it. */
+export function repositoryHost(url: string): "github" | "gitlab" | undefined {
+  const host = URL.parse(url)?.hostname ?? "";
+  if (host.includes("gitlab")) return "gitlab";
+  return host.includes("github") ? "github" : undefined;
+}
+
+function hostIsKnown({ url, host }: Fields, report: ReportProblem): void {
+  if (typeof url !== "string" || !URL.canParse(url) || host !== undefined) return;
+  if (repositoryHost(url) !== undefined) return;
+  report(
+    ["url"],
+    "does not tell which kind of server it is",
+    "schema/missing",
+    'add `"host": "github"` or `"host": "gitlab"`',
+  );
+}
 
 export const PortalSchema = z
   .strictObject({
@@ -66,6 +111,9 @@ export const PortalSchema = z
       .array(text())
       .default([])
       .describe("Who a restricted entry may be shown to, e.g. `[board]`; nobody by default."),
+    repository: RepositorySchema.optional().describe(
+      "Where the plan folder lies on GitHub or GitLab, so that pages lead to their files; no links by default.",
+    ),
   })
   .describe("The settings of the portal.");
 export type Portal = z.infer<typeof PortalSchema>;

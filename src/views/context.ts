@@ -149,6 +149,11 @@ export function rulePath(id: string): string {
   return `rules/${id}/`;
 }
 
+/** The path of a required decision's page without the base, e.g. `decisions/required/kpi/breach/churn/`. */
+export function requiredPath(id: string): string {
+  return `decisions/required/${id.replace(":", "/")}/`;
+}
+
 /** Splits a subject such as `kpis/churn` or `milestones/erp/go-live` into its collection and id. */
 export function subjectOf(subject: string): { readonly collection: CollectionName; readonly id: string } {
   const slash = subject.indexOf("/");

@@ -1,8 +1,9 @@
 import type { CollectionName, Day, Prose } from "../model/index.ts";
 import { collections } from "../model/index.ts";
 import { claimCell, dayCell, entryCell } from "./cells.ts";
-import { titleOf, type ViewContext } from "./context.ts";
+import { entryPath, titleOf, type ViewContext } from "./context.ts";
 import { type FindingView, findingViews } from "./finding.ts";
+import { type SourceLinks, sourceLinks } from "./source-links.ts";
 import type { Cell, Table } from "./table.ts";
 import { sentenceCase } from "./wording.ts";
 
@@ -25,6 +26,8 @@ export interface EntryPage {
   readonly decisions: Table | undefined;
   /** The file it comes from. */
   readonly file: string;
+  /** Where that file can be seen and edited; `undefined` where `portal.json` does not say where the plan lies. */
+  readonly source: SourceLinks | undefined;
   readonly tags: readonly string[];
 }
 
@@ -47,6 +50,7 @@ export function entryPage(
     findings: findingViews(context, key),
     decisions: about && decisionTable(context, about, "Decisions about it"),
     file: origin?.file ?? "",
+    source: sourceLinks(context.repository.portal, origin?.file ?? ""),
     tags: context.repository[collection].get(id)?.tags ?? [],
   };
 }
@@ -89,7 +93,10 @@ export function decisionTable(context: ViewContext, decisions: Decisions, captio
 /** Whether a decision still stands, in a word, with what took its place. */
 export function standingCell(context: ViewContext, id: string, status: string): Cell {
   const current = context.decisions.get(id)?.current ?? id;
-  if (current !== id) return { text: "Superseded", note: `by ${titleOf(context, "decisions", current)}` };
+  if (current !== id) {
+    const note = `by ${titleOf(context, "decisions", current)}`;
+    return { text: "Superseded", note, noteHref: entryPath("decisions", current) };
+  }
   return { text: status === "accepted" ? "Stands" : sentenceCase(status) };
 }
 

@@ -1,7 +1,7 @@
 import { rules } from "../analysis/index.ts";
 import type { CollectionName } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
-import { rulePath, titleOf, type ViewContext } from "./context.ts";
+import { requiredPath, rulePath, titleOf, type ViewContext } from "./context.ts";
 import { unbroken } from "./format.ts";
 import { type StatusMark, statusMark } from "./status.ts";
 import type { Cell } from "./table.ts";
@@ -21,6 +21,8 @@ export interface FindingView {
         readonly short: string;
         readonly isOverdue: boolean;
         readonly answer: Cell | undefined;
+        /** The page of the required decision. */
+        readonly path: string;
       }
     | undefined;
 }
@@ -106,6 +108,7 @@ export function findingDecision(
     text: texts[required.state],
     short: words[required.state],
     isOverdue: required.state === "overdue",
+    path: requiredPath(id),
     answer: required.decision === null ? undefined : entryCell(context, "decisions", required.decision),
   };
 }

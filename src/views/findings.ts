@@ -106,7 +106,10 @@ export function ruleCell(id: string): Cell {
   return { text: rules.find((rule) => rule.id === id)?.title ?? id, href: rulePath(id) };
 }
 
-function decisionNote(context: ViewContext, { rule, subject }: Finding): { readonly note?: string } {
+function decisionNote(
+  context: ViewContext,
+  { rule, subject }: Finding,
+): { readonly note?: string; readonly noteHref?: string } {
   const decision = findingDecision(context, rule, subject);
-  return decision ? { note: decision.short } : {};
+  return decision ? { note: decision.short, noteHref: decision.path } : {};
 }

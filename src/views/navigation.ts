@@ -37,6 +37,7 @@ const groups: readonly PageGroup[] = [
     title: "Decisions",
     pages: [
       ["Decisions", "decisions/"],
+      ["Effects", "decisions/effects/"],
       ["Findings", "findings/"],
       ["Rules", "rules/"],
       ["Risks", "risks/"],
@@ -73,9 +74,11 @@ export interface NavigationView {
 export function navigationView(path: string): NavigationView {
   const linked = groups.map(({ title, pages }) => ({
     title,
-    pages: pages.map(
-      ([name, href]): NavigationLink => ({ title: name, href, current: currency(path, href) }),
-    ),
+    pages: pages.map(([name, href]): NavigationLink => {
+      // A page may lie below another one; then only the nearest holds what is below both.
+      const isNearest = !pages.some(([, other]) => other.length > href.length && path.startsWith(other));
+      return { title: name, href, current: isNearest ? currency(path, href) : undefined };
+    }),
   }));
   const current = linked.find(({ pages }) => pages.some((page) => page.current !== undefined));
   return {

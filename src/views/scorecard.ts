@@ -1,7 +1,7 @@
 import { rules } from "../analysis/index.ts";
 import { daysBetween } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
-import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
+import { requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { byUrgency } from "./decision.ts";
 import { unbroken } from "./format.ts";
 import { type HeadlineFigure, headlineFigures } from "./headline-figures.ts";
@@ -26,9 +26,11 @@ export interface ScorecardView {
 }
 
 export interface DecisionLine {
-  /** What is wrong, as a sentence; it leads to the entry. */
+  /** What is wrong, as a sentence; it leads to the page of the required decision. */
   readonly message: string;
   readonly href: string;
+  /** The entry that it is about. */
+  readonly about: Cell;
   /** The rule that asks for the decision, in a few words. */
   readonly rule: string;
   readonly who: Cell;
@@ -141,7 +143,8 @@ function decisionLines(context: ViewContext): ScorecardView["decisions"] {
     return [
       {
         message: unbroken(finding.message),
-        href: entryPath(collection, id),
+        href: requiredPath(decision.id),
+        about: entryCell(context, collection, id),
         rule: ruleTitle(finding.rule),
         who: entryCell(context, "people", decision.accountable),
         money: decision.moneyAtStake ? format.money(decision.moneyAtStake) : "–",

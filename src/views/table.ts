@@ -7,6 +7,8 @@ export interface Cell {
   /** A path of the site without the base, e.g. `kpis/churn/`. */
   readonly href?: string;
   readonly note?: string;
+  /** A path of the site that the note leads to. */
+  readonly noteHref?: string;
   readonly status?: StatusMark;
   /** Further values of the same cell, each beneath the other; `text` may then be empty. */
   readonly items?: readonly Cell[];

@@ -47,6 +47,11 @@ describe("idFault(collection, id)", () => {
     ["actuals", "nps", "there is no KPI `nps`"],
     ["kpis", "nps.json", "`nps.json` is the name of a file"],
     ["plans", "crm.mdx", "`crm.mdx` is the name of a file"],
+    [
+      "decisions",
+      "required/kpi/breach/churn",
+      "`decisions/required/kpi/breach/churn/` is the address of a page about the decisions that are required",
+    ],
   ] as const)("refuses the %s id %s", (collection, id, message) => {
     expect(idFault(collection, id, has)?.message).toBe(message);
   });

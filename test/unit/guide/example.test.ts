@@ -37,6 +37,7 @@ describe("withExampleLinks(view)", () => {
       "decisions/2026-05-approve-packing-line/#prose-context",
       "guide/decisions/#decisions-2026-05-approve-packing-line",
     ],
+    ["decisions/required/kpi/breach/churn/", "guide/decisions/"],
     ["systems/", "guide/resources/"],
     ["media/packing-hall.png", "guide/media/packing-hall.png"],
     ["guide/reading/", "guide/reading/"],

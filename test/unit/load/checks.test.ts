@@ -414,3 +414,26 @@ test("a missing portal.json", () => {
 test("what is only odd does not stop the load", () => {
   expect(loaded({ "README.md": "Notes." }).repository?.portal.name).toBe("Test");
 });
+
+test("where the plan lies: an address whose kind of server nobody can tell, and one that is none", () => {
+  const portal = (repository: object) =>
+    problemsOf({ "portal.json": json({ name: "Test", currency: "EUR", repository }) });
+  expect(portal({ url: "https://github.com/marlowe/strategy" })).toBe("");
+  expect(portal({ url: "https://git.example.org/plan", host: "gitlab", branch: "a/b", folder: "." })).toBe(
+    "",
+  );
+  expect(
+    portal({ url: "https://git.example.org/plan" }) +
+      portal({ url: "http://github.com/marlowe/strategy", branch: "a b", folder: "/content/" }),
+  ).toMatchInlineSnapshot(`
+    "content/portal.json:4:24: error: \`repository.url\` is \`https://git.example.org/plan\`, which does not tell which kind of server it is [schema/missing]
+      add \`"host": "github"\` or \`"host": "gitlab"\`
+    content/portal.json:4:24: error: \`repository.url\` is \`http://github.com/marlowe/strategy\`, which is not an address that begins with \`https://\` [schema/value]
+      The project's page, e.g. \`https://github.com/marlowe/strategy\`.
+    content/portal.json:4:70: error: \`repository.branch\` is \`a b\`, which is not the name of a branch [schema/value]
+      The branch that the portal is built from; \`main\` by default.
+    content/portal.json:4:85: error: \`repository.folder\` is \`/content/\`, which is not a folder such as \`content\` [schema/value]
+      The plan folder in the project, \`.\` for its top; \`content\` by default.
+    "
+  `);
+});

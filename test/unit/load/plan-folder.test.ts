@@ -170,3 +170,19 @@ test("an empty folder is no problem, and a folder called portal.json is no file"
   expect(listed(folder).portalFile.read).toBeUndefined();
   expect(refusals(folder)).toContain("`portal.json` is not a collection");
 });
+
+test("a decision record where the portal has a page of its own", () => {
+  const taken = ["decisions/required/kpi/breach/churn.mdx", "decisions/effects.mdx"];
+  const free = ["decisions/required.mdx", "decisions/2026/effects.mdx", "plans/required/erp.mdx"];
+  const folder = planFolder(Object.fromEntries([...taken, ...free].map((path) => [path, ""])));
+  expect(listed(folder).entries.map(({ file }) => file.slice("content/".length))).toEqual(
+    expect.arrayContaining(free),
+  );
+  expect(refusals(folder)).toMatchInlineSnapshot(`
+    "content/decisions/effects.mdx:1:1: error: \`decisions/effects/\` is the address of a page about the effects of decisions [file/name]
+      put the record somewhere else, e.g. into a folder named after its year
+    content/decisions/required/kpi/breach/churn.mdx:1:1: error: \`decisions/required/kpi/breach/churn/\` is the address of a page about the decisions that are required [file/name]
+      put the record somewhere else, e.g. into a folder named after its year
+    "
+  `);
+});

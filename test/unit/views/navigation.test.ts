@@ -32,3 +32,8 @@ test("money has its own group, and what is decided on belongs to decisions", () 
   expect(marked("capacity/")).toEqual({ groups: ["Money (true)"], pages: ["Capacity (page)"], count: 3 });
   expect(marked("risks/flood/")).toMatchObject({ groups: ["Decisions (true)"], pages: ["Risks (true)"] });
 });
+
+test("a page below another page is marked alone", () => {
+  expect(marked("decisions/effects/").pages).toEqual(["Effects (page)"]);
+  expect(marked("decisions/required/kpi/breach/churn/").pages).toEqual(["Decisions (true)"]);
+});

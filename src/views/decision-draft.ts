@@ -1,0 +1,153 @@
+/**
+ * The file of a decision record that answers a required decision: front matter that is complete, and the
+ * headings of MADR with what the plan knows already. It passes the check as it stands; what only people can say
+ * is asked for in italics.
+ */
+import { type Day, lastDay, toDayNumber } from "../model/index.ts";
+import type { ViewContext } from "./context.ts";
+import type { OptionView } from "./decision-options.ts";
+import { plainText, type Sentence } from "./sentence.ts";
+
+export interface DecisionDraft {
+  /** Relative to the plan folder, e.g. `decisions/2026/2026-10-31-kpi-breach-churn.mdx`. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What the record is about and rests on, as the page of the required decision shows it. */
+export interface DraftSource {
+  /** The required decision, e.g. `kpi/breach:churn`. */
+  readonly id: string;
+  readonly subject: { readonly collection: string; readonly id: string };
+  readonly title: string;
+  readonly message: string;
+  readonly why: string;
+  /** E.g. `Due since 1 May 2026, 20 days late`. */
+  readonly facts: readonly string[];
+  readonly evidence: readonly { readonly label: string; readonly value: string }[];
+  readonly options: readonly OptionView[];
+  readonly deciders: readonly string[];
+  /** The meetings that have it in scope; one alone is written in. */
+  readonly forums: readonly string[];
+}
+
+export function decisionDraft(context: ViewContext, source: DraftSource): DecisionDraft {
+  const { asOf } = context;
+  return {
+    file: `decisions/${freeId(context, asOf, source.id)}.mdx`,
+    text: `---\n${frontMatter(context, source).join("\n")}\n---\n\n${body(source).join("\n\n")}\n`,
+  };
+}
+
+/** The rule and the subject name the file; a number follows where there is a record of that name already. */
+function freeId({ repository }: ViewContext, asOf: Day, required: string): string {
+  const slug = required.replace(/[/:]/g, "-");
+  const id = `${asOf.slice(0, 4)}/${asOf}-${slug}`;
+  let free = id;
+  for (let number = 2; repository.decisions.has(free); number++) free = `${id}-${number}`;
+  return free;
+}
+
+const aboutFields: readonly string[] = ["plans", "kpis", "milestones", "assumptions"];
+
+function frontMatter(context: ViewContext, source: DraftSource): readonly string[] {
+  const { collection, id } = source.subject;
+  const { deciders, forums } = source;
+  return [
+    `title: ${quoted(freeTitle(context, source.title))}`,
+    "status: proposed",
+    `date: ${context.asOf}`,
+    `deciders: [${deciders.map(quoted).join(", ")}]`,
+    ...(forums.length === 1 ? forums.map((forum) => `forum: ${quoted(forum)}`) : []),
+    `answers: [${quoted(source.id)}]`,
+    ...(aboutFields.includes(collection) ? [`${collection}: [${quoted(id)}]`] : []),
+    ...laterFields(context, source),
+  ];
+}
+
+/** What a decision may add, as comments to be uncommented. */
+function laterFields(context: ViewContext, { subject, forums }: DraftSource): readonly string[] {
+  const { collection, id } = subject;
+  const movable = collection === "kpis" || collection === "milestones";
+  return [
+    "# The required decision is closed when `status` is `accepted`.",
+    ...(forums.length > 1
+      ? ["# The meeting that decides, one of these:", ...forums.map((forum) => `# forum: ${quoted(forum)}`)]
+      : []),
+    ...(movable
+      ? ["# If it moves a target or a baseline, name it:", `# changes: [${quoted(`${collection}/${id}`)}]`]
+      : []),
+    ...(collection === "kpis" ? expectation(context, id) : []),
+  ];
+}
+
+/** The change that would close the gap by the next target. */
+function expectation({ repository, kpis, asOf }: ViewContext, id: string): readonly string[] {
+  const kpi = repository.kpis.get(id);
+  const gap = kpis.get(id)?.gap ?? 0;
+  const { fiscalYearStart } = repository.portal;
+  const next = kpi?.targets.find(
+    ({ period }) => toDayNumber(lastDay(period, fiscalYearStart)) > toDayNumber(asOf),
+  );
+  if (!kpi || !next || gap <= 0) return [];
+  const delta = Number((kpi.direction === "decrease" ? -gap : gap).toPrecision(3));
+  return [
+    "# The effect it is meant to have is scored later; this one would close today’s gap:",
+    "# expects:",
+    `#   - { kpi: ${quoted(id)}, delta: ${delta}, by: ${quoted(next.period)} }`,
+  ];
+}
+
+function body(source: DraftSource): readonly string[] {
+  const { message, why, facts, evidence, options } = source;
+  return [
+    "## Context",
+    `> ${markdown(message)}`,
+    [...facts, ...evidence.map(({ label, value }) => `${label}: ${value}`)]
+      .map((line) => `- ${markdown(line)}`)
+      .join("\n"),
+    "_What else is known, and what has been tried?_",
+    "## Decision drivers",
+    `- ${markdown(why)}\n- _What has to be true of a good answer?_`,
+    "## Considered options",
+    options.length === 0
+      ? "1. _The first option, with what it costs and what it brings._\n2. _The second option._"
+      : options.map((option, place) => `${place + 1}. ${optionText(option)}`).join("\n"),
+    "## Decision outcome",
+    "_Which option was chosen, and why?_",
+    "## Consequences",
+    "- Good: _what gets better, by how much and by when?_\n- Bad: _what gets worse, and for whom?_",
+  ];
+}
+
+function optionText({ title, text, items, more }: OptionView): string {
+  const lines = items.map((item) => `   - ${markdown(plainText(item as Sentence))}`);
+  const rest = more > 0 ? [`   - and ${more} more`] : [];
+  return [`**${markdown(title)}.** ${markdown(plainText(text))}`, ...lines, ...rest].join("\n");
+}
+
+/** A title that no other record has, since two alike are taken for one that was written twice. */
+function freeTitle({ repository, format, asOf }: ViewContext, title: string): string {
+  const isTaken = [...repository.decisions.values()].some((decision) => decision.title.startsWith(title));
+  return isTaken ? `${title}, ${plain(format.day(asOf))}` : title;
+}
+
+/** A string of JSON is one of YAML too. */
+function quoted(text: string): string {
+  return JSON.stringify(plain(text));
+}
+
+/** Text without control characters, on one line and with plain spaces. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, " ").trim();
+}
+
+/** Plain text as Markdown that reads the same: no markup, no component, no address that becomes a link. */
+function markdown(text: string): string {
+  return plain(text)
+    .replace(/[\\`*_{}[\]<>|~#&@]/g, "\\$&")
+    .replaceAll("://", "\\://")
+    .replace(/\b(www)\./gi, "$1\\.")
+    .replace(/^(\d+)([.)])/, "$1\\$2")
+    .replace(/^[-+=]/, "\\$&");
+}
