@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSite } from "../src/site/build-site.ts";
 import { serveFolder } from "../src/site/serve-folder.ts";
-import { launchBrowser } from "./lib/browser.ts";
+import { launchBrowser, newPageWithFonts, openWithFonts } from "./lib/browser.ts";
 import { print, run } from "./lib/command.ts";
 import { openPlanOrExplain } from "./lib/pipeline.ts";
 
@@ -33,8 +33,8 @@ async function packAsPdf(portal: string): Promise<Uint8Array> {
   try {
     const browser = await launchBrowser();
     try {
-      const page = await browser.newPage();
-      await page.goto(`${server.url}pack/`, { waitUntil: "load" });
+      const page = await newPageWithFonts(browser);
+      await openWithFonts(page, `${server.url}pack/`);
       return await page.pdf({ preferCSSPageSize: true, printBackground: true });
     } finally {
       await browser.close();

@@ -1,5 +1,5 @@
 import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as playwright } from "playwright-core";
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
 
 /**
  * Flags of the packaged Chromium that suit a cloud function and not a test: in a single process the browser
@@ -15,4 +15,24 @@ export async function launchBrowser(): Promise<Browser> {
     args: chromium.args.filter((flag) => !unwanted.has(flag)),
     headless: true,
   });
+}
+
+/**
+ * A page that waits for the fonts of a portal. A reader sees one that arrives late on the next page only, so that
+ * no text moves; what is printed or measured must not hang on that.
+ */
+export async function newPageWithFonts(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await browser.newPage(options);
+  await page.route("**/*.css", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(/font-display:\s*optional/g, "font-display:block");
+    await route.fulfill({ response, body });
+  });
+  return page;
+}
+
+/** Opens an address and comes back when its fonts are there. */
+export async function openWithFonts(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: "load" });
+  await page.evaluate(() => document.fonts.ready);
 }

@@ -23,6 +23,8 @@ export interface ForumPage extends EntryPage {
 export interface AgendaItem {
   readonly anchor: string;
   readonly heading: string;
+  /** The heading in a word or two, for the list of points. */
+  readonly short: string;
   readonly note: string | undefined;
   readonly table: Table;
 }
@@ -67,6 +69,7 @@ function agendaItems(context: ViewContext, agenda: Agenda): readonly AgendaItem[
   return [
     {
       anchor: "required",
+      short: "To decide",
       heading: "Decisions required in its scope",
       note: "In its scope is what somebody of its units, or of units below them, has to decide.",
       table: {
@@ -76,6 +79,7 @@ function agendaItems(context: ViewContext, agenda: Agenda): readonly AgendaItem[
     },
     {
       anchor: "proposed",
+      short: "Proposals",
       heading: "Proposals before it",
       note: undefined,
       table: {
@@ -85,12 +89,14 @@ function agendaItems(context: ViewContext, agenda: Agenda): readonly AgendaItem[
     },
     {
       anchor: "reviews",
+      short: "To review",
       heading: "Decisions due for review",
       note: undefined,
       table: reviewTable(context, agenda.reviews),
     },
     {
       anchor: "new",
+      short: "New",
       heading: `New since ${last}`,
       note:
         agenda.undated === 0
@@ -103,6 +109,7 @@ function agendaItems(context: ViewContext, agenda: Agenda): readonly AgendaItem[
     },
     {
       anchor: "decided",
+      short: "Decided last time",
       heading: decidedOn ? `Decided last time, on ${format.day(decidedOn.date)}` : "Decided last time",
       note: undefined,
       table: {

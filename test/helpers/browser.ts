@@ -1,1 +1,1 @@
-export { launchBrowser } from "../../scripts/lib/browser.ts";
+export { launchBrowser, newPageWithFonts, openWithFonts } from "../../scripts/lib/browser.ts";

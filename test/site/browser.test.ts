@@ -2,7 +2,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type FolderServer, serveFolder } from "../../src/site/serve-folder.ts";
-import { launchBrowser } from "../helpers/browser.ts";
+import { launchBrowser, newPageWithFonts, openWithFonts } from "../helpers/browser.ts";
 import { htmlPages, kindsOfPages } from "../helpers/built-pages.ts";
 
 let browser: Browser;
@@ -55,9 +55,9 @@ describe.each(inject("portals"))("the portal of $name in a browser", (portal) =>
 
   test.each([[360], [768], [1440]])("needs no sideways scrolling at %i pixels", async (width) => {
     const wide: string[] = [];
-    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    const page = await newPageWithFonts(browser, { viewport: { width, height: 800 } });
     for (const address of kindsOfPages(portal)) {
-      await page.goto(urlOf(address), { waitUntil: "load" });
+      await openWithFonts(page, urlOf(address));
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (excess > 0) wide.push(`${address} by ${excess}`);
     }

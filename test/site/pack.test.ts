@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type FolderServer, serveFolder } from "../../src/site/serve-folder.ts";
-import { launchBrowser } from "../helpers/browser.ts";
+import { launchBrowser, newPageWithFonts, openWithFonts } from "../helpers/browser.ts";
 
 /** The room on A4 between the margins of the pack, at 96 pixels an inch. */
 const millimetre = 96 / 25.4;
@@ -22,9 +22,9 @@ describe.each(inject("portals"))("the board pack of $name", (portal) => {
   });
 
   test("gives every plan a sheet of its own, which holds it", async () => {
-    const page = await browser.newPage({ viewport: { width: paper.width, height: 1000 } });
+    const page = await newPageWithFonts(browser, { viewport: { width: paper.width, height: 1000 } });
     await page.emulateMedia({ media: "print" });
-    await page.goto(`${server.url}pack/`, { waitUntil: "load" });
+    await openWithFonts(page, `${server.url}pack/`);
     const plans = await page.locator("section[aria-labelledby^=plan-]").all();
     const heights = await Promise.all(plans.map((plan) => plan.evaluate((sheet) => sheet.clientHeight)));
     expect(heights.filter((height) => height > paper.height)).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type FolderServer, serveFolder } from "../../src/site/serve-folder.ts";
-import { launchBrowser } from "../helpers/browser.ts";
+import { launchBrowser, newPageWithFonts, openWithFonts } from "../helpers/browser.ts";
 
 const portals = inject("portals").filter(({ name }) => name === "content");
 
@@ -63,8 +63,8 @@ describe.each(portals)("the roadmap of the portal of $name", (portal) => {
   });
 
   test("has room for its words beside and between its drawings", async () => {
-    const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
-    await page.goto(`${server.url}roadmap/`);
+    const page = await newPageWithFonts(browser, { viewport: { width: 360, height: 800 } });
+    await openWithFonts(page, `${server.url}roadmap/`);
     const labels = await page
       .locator("figure svg[role=img] text:visible")
       .evaluateAll((all) =>

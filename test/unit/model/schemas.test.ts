@@ -107,7 +107,7 @@ test("a field that may be left out says what then holds, and a plain required on
 const common = ["title", "tags?", "audience?"];
 const documented: Readonly<Record<CollectionName | "portal", readonly string[]>> = {
   portal: [
-    "name description? currency locale? fiscalYearStart? asOf? horizonYears? discountRate? rules? audiences?",
+    "name description? currency locale? fiscalYearStart? asOf? horizonYears? discountRate? rules? audiences? url?",
     "repository? repository.url repository.host? repository.branch? repository.folder?",
     "thresholds? thresholds.kpi? thresholds.kpi.watch? thresholds.kpi.breach?",
     "thresholds.schedule? thresholds.schedule.watch? thresholds.schedule.breach?",
