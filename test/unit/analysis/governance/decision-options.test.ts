@@ -42,6 +42,7 @@ const churn = {
   actuals: { churn: [["2026-06-30", 9]] },
   milestones: {
     "keep/offer": { baseline: { finish: "2026-09-30" }, budget: 100, spent: 30 },
+    "keep/after": { baseline: { finish: "2026-12-31" }, dependsOn: [{ milestone: "keep/offer" }] },
     "keep/desk": {
       baseline: { finish: "2026-08-31" },
       actual: { finish: "2026-05-31" },
@@ -122,7 +123,7 @@ describe("the options for a plan", () => {
       {
         spent: 80,
         notSpent: 70,
-        unfinished: 1,
+        unfinished: 2,
         valuePerYear: 2000,
         lost: [{ change: -2 }],
         stranded: ["next/step"],
