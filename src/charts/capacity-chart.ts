@@ -22,13 +22,21 @@ export interface CapacityColumnGeometry {
   }[];
   /** What the team has. */
   readonly line: number;
-  readonly over: { readonly text: string; readonly x: number; readonly y: number } | undefined;
+  /** Left out where that of a worse column would touch it. */
+  readonly over: OverLabel | undefined;
   /** Left out where the labels of neighbours would touch it. */
   readonly label: { readonly text: string; readonly x: number; readonly isNow: boolean } | undefined;
 }
 
+interface OverLabel {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A character of a label at its widest, in pixels at 12 px type. */
 const characterWidth = 6.6;
+const lineHeight = 16;
 
 export function capacityChart(view: CapacityChartView, { width, height }: ChartSize): CapacityGeometry {
   const [left, right, top, bottom] = [26, width - 4, 16, height - 24];
@@ -39,6 +47,11 @@ export function capacityChart(view: CapacityChartView, { width, height }: ChartS
   ).padding(0.3);
   const widest = Math.max(1, ...view.columns.map(({ label }) => label.length)) * characterWidth;
   const every = Math.max(1, Math.ceil(widest / band.step()));
+  const middle = (index: number) => rounded((band(index) ?? left) + band.bandwidth() / 2);
+  const overs = overLabels(view.columns, (column, index) => {
+    const stack = column.run + column.committed + column.proposed;
+    return { text: column.overText, x: middle(index), y: rounded(y(stack) - 4) };
+  });
   return {
     width,
     height,
@@ -46,20 +59,36 @@ export function capacityChart(view: CapacityChartView, { width, height }: ChartS
     right,
     bottom,
     yTicks: y.ticks(4).map((value) => ({ y: rounded(y(value)), label: String(value) })),
-    columns: view.columns.map((column, index) => {
-      const x = band(index) ?? left;
-      const middle = rounded(x + band.bandwidth() / 2);
-      const stack = column.run + column.committed + column.proposed;
-      return {
-        x: rounded(x),
-        width: rounded(band.bandwidth()),
-        blocks: blocks(column, y),
-        line: rounded(y(column.fte)),
-        over: column.over > 0 ? { text: column.overText, x: middle, y: rounded(y(stack) - 4) } : undefined,
-        label: index % every === 0 ? { text: column.label, x: middle, isNow: column.isNow } : undefined,
-      };
-    }),
+    columns: view.columns.map((column, index) => ({
+      x: rounded(band(index) ?? left),
+      width: rounded(band.bandwidth()),
+      blocks: blocks(column, y),
+      line: rounded(y(column.fte)),
+      over: overs.get(index),
+      label: index % every === 0 ? { text: column.label, x: middle(index), isNow: column.isNow } : undefined,
+    })),
   };
+}
+
+/** The labels of what is too much, the worst column first; of two that would touch, the first one stands. */
+function overLabels(
+  columns: readonly CapacityColumn[],
+  labelOf: (column: CapacityColumn, index: number) => OverLabel,
+): ReadonlyMap<number, OverLabel> {
+  const shown = new Map<number, OverLabel>();
+  const worstFirst = [...columns.entries()]
+    .filter(([, { over }]) => over > 0)
+    .sort(([, a], [, b]) => b.over - a.over);
+  for (const [index, column] of worstFirst) {
+    const label = labelOf(column, index);
+    const isFree = [...shown.values()].every(
+      (other) =>
+        Math.abs(other.x - label.x) >= ((other.text.length + label.text.length) * characterWidth) / 2 + 2 ||
+        Math.abs(other.y - label.y) >= lineHeight,
+    );
+    if (isFree) shown.set(index, label);
+  }
+  return shown;
 }
 
 function blocks(

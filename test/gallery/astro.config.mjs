@@ -1,8 +1,13 @@
 import portal from "../../astro.config.mjs";
+import { openGraphLayouter } from "../../src/diagrams/graph/layout.ts";
+import { setCurrentSite } from "../../src/site/current-site.ts";
+
+// The gallery has no plan: all that its components take from a site is the layout of diagrams.
+setCurrentSite({ layoutGraph: openGraphLayouter() });
 
 /**
- * The gallery of charts: built by its test, and live with `npx astro dev --root test/gallery`. It is no part of
- * a portal. Its one page imports the order of the cascade layers itself.
+ * The gallery of components: built by its test, and live with `npx astro dev --root test/gallery`. It is no part
+ * of a portal. Its pages import the order of the cascade layers themselves.
  */
 export default {
   ...portal,

@@ -52,6 +52,18 @@ describe("capacityChart(view, size)", () => {
     expect(columns.every(({ x, width }) => x + width <= right)).toBe(true);
   });
 
+  test("of figures that would touch, the worst one stands", () => {
+    const too = (over: number) => ({ fte: 5, committed: 5 + over, over, overText: `+${over}` });
+    const shown = (...overs: readonly number[]) =>
+      geometry(20, ...overs.map(too)).columns.flatMap(({ over }) => over?.text ?? []);
+    expect(shown(1, 2)).toEqual(["+1", "+2"]);
+    const many = Array.from({ length: 24 }, (_, index) => (index === 9 ? 1.25 : 1.05));
+    expect(shown(...many)).toContain("+1.25");
+    expect(shown(...many).length).toBeLessThan(12);
+    // A figure that stands far above its neighbour does not touch it.
+    expect(shown(...Array.from({ length: 24 }, (_, index) => (index === 9 ? 9 : 1)))).toContain("+9");
+  });
+
   test("takes a team of nobody", () => {
     expect(geometry(0, { fte: 0 }).columns[0]).toMatchObject({ blocks: [], line: 116 });
   });
