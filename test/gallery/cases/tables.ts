@@ -91,7 +91,8 @@ export interface DecisionLinesView {
 
 const line = (message: string, fields: Partial<DecisionLine> = {}): DecisionLine => ({
   message,
-  href: "kpis/margin/",
+  href: "decisions/required/kpi/breach/margin/",
+  about: link("Gross margin"),
   rule: "KPI in breach",
   who: link("Chief Financial Officer"),
   money: "€1.2m",
