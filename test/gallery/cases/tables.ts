@@ -91,7 +91,7 @@ export interface DecisionLinesView {
 
 const line = (message: string, fields: Partial<DecisionLine> = {}): DecisionLine => ({
   message,
-  href: "decisions/required/kpi/breach/margin/",
+  href: "kpis/margin/",
   about: link("Gross margin"),
   rule: "KPI in breach",
   who: link("Chief Financial Officer"),
@@ -109,7 +109,10 @@ export const decisionLines: readonly GalleryCase<DecisionLinesView>[] = [
       shown: [
         line("Gross margin is in breach", { late: "30 days late" }),
         line("Nobody watches it", { money: "–", due: "–" }),
-        line(`${longest} are in breach and nobody has said what is to be done`, { who: link(longest) }),
+        line(`${longest} are in breach and nobody has said what is to be done`, {
+          who: link(longest),
+          about: link(longest),
+        }),
       ],
       note: "3 of 38, the dearest first.",
     },
