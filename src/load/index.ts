@@ -1,2 +1,10 @@
 export { capped } from "./capped.ts";
-export { type EntrySource, type LoadedPlan, loadPlan } from "./load-plan.ts";
+export type { FileTree, TreeItem } from "./file-tree.ts";
+export {
+  type EarlierReads,
+  type EntrySource,
+  type LoadedPlan,
+  type LoadOptions,
+  loadPlan,
+  loadTree,
+} from "./load-plan.ts";

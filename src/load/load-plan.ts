@@ -15,7 +15,7 @@ import {
   type Prose,
   planRepository,
 } from "../model/index.ts";
-import type { CheckedEntry, CheckScope, PortalFacts } from "./checks/checked-entry.ts";
+import type { CheckedEntry, CheckScope, PortalFacts, ReportFault } from "./checks/checked-entry.ts";
 import { checkConsistency } from "./checks/consistency.ts";
 import { checkCycles } from "./checks/cycles.ts";
 import { checkFutureFigures } from "./checks/future-figures.ts";
@@ -26,6 +26,7 @@ import { checkSimilarTitles } from "./checks/similar-titles.ts";
 import { checkUnused } from "./checks/unused.ts";
 import { checkUpdateOrder } from "./checks/update-order.ts";
 import { type DataDocument, type Fault, type Path, problem } from "./document.ts";
+import { type FileTree, folderTree } from "./file-tree.ts";
 import { frontmatterDocument } from "./frontmatter-document.ts";
 import { jsonDocument } from "./json-document.ts";
 import { fileStart } from "./place.ts";
@@ -62,6 +63,23 @@ export interface LoadOptions {
    * default nothing is.
    */
   readonly reportingDate?: (stated: Day | undefined) => Day;
+  /**
+   * Reads for the figures alone: texts are neither checked nor made into pages, and nothing is warned of. For
+   * states of the past, whose texts nobody shows; false by default.
+   */
+  readonly figuresOnly?: boolean;
+  /** What was read of an earlier state of the same folder, which is read no second time and is kept up to date. */
+  readonly earlier?: EarlierReads;
+}
+
+/** What was read of each file, by its path, as long as the file has the version that it had then. */
+export type EarlierReads = Map<string, { readonly version: string; readonly read: EntryRead }>;
+
+/** What was made of one file. */
+interface EntryRead {
+  /** Absent if nothing could be made out. */
+  readonly entry: ReadEntry | undefined;
+  readonly problems: readonly Problem[];
 }
 
 interface ReadEntry extends CheckedEntry {
@@ -79,15 +97,29 @@ interface ReadPortal {
  * Reads a plan folder in one pass: the one reader, for the portal and every command alike. It evaluates
  * nothing, and it does not throw for what an author wrote: everything wrong is in `problems`.
  */
-export function loadPlan(folderPath: string, { ruleIds, reportingDate }: LoadOptions = {}): LoadedPlan {
+export function loadPlan(folderPath: string, options: LoadOptions = {}): LoadedPlan {
   if (!existsSync(folderPath) || !statSync(folderPath).isDirectory()) return withoutFolder(folderPath);
-  const folder = planFolder(folderPath);
+  return loadTree(folderTree(folderPath), options);
+}
+
+/** Reads a plan folder wherever it lies, as {@link loadPlan} does. */
+export function loadTree(
+  tree: FileTree,
+  { ruleIds, reportingDate, figuresOnly = false, earlier }: LoadOptions = {},
+): LoadedPlan {
+  const folder = planFolder(tree);
   const problems: Problem[] = [...folder.problems];
   const ids = idsByCollection(folder);
 
   const portal = readPortal(folder, ruleIds, problems);
-  const entries = folder.entries.flatMap((file) => readEntry(file, folder, ids, problems) ?? []);
-  checkAcrossFiles({ entries, ids, portal: portal.facts }, reportingDate?.(portal.settings?.asOf), problems);
+  const read = (file: EntryFile) => readEntry(file, folder, ids, figuresOnly);
+  const reads = folder.entries.map((file) => (earlier ? readOnce(file, earlier, read) : read(file)));
+  problems.push(...reads.flatMap((each) => each.problems));
+  const entries = reads.flatMap(({ entry }) => entry ?? []);
+  const scope = { entries, ids, portal: portal.facts };
+  const report = (entry: CheckedEntry, fault: Fault) => problems.push(problem(entry.file, fault));
+  checkAgreement(scope, report);
+  if (!figuresOnly) checkWriting(scope, reportingDate?.(portal.settings?.asOf), report);
   problems.sort(byPlace);
 
   const sources = new Map(
@@ -174,47 +206,70 @@ function unknownRules(document: DataDocument, ruleIds: readonly string[]): reado
   }));
 }
 
+/** A file of which the version is known is read again only when it has another one. */
+function readOnce(file: EntryFile, earlier: EarlierReads, read: (file: EntryFile) => EntryRead): EntryRead {
+  const { version } = file;
+  const before = earlier.get(file.file);
+  if (version !== undefined && before?.version === version) return before.read;
+  const now = read(file);
+  if (version !== undefined) earlier.set(file.file, { version, read: now });
+  return now;
+}
+
 function readEntry(
   { file, collection, id, read }: EntryFile,
   folder: PlanFolder,
   ids: ReadonlyMap<CollectionName, ReadonlySet<string>>,
-  problems: Problem[],
-): ReadEntry | undefined {
+  figuresOnly: boolean,
+): EntryRead {
+  const problems: Problem[] = [];
   const { schema, noun, format } = collections[collection];
   const text = textOf(read);
   const content = contentOf(text, format === "json" ? jsonDocument : frontmatterDocument);
   problems.push(...content.faults.map((fault) => problem(file, fault)));
-  const pathInFolder = file.slice(folder.name.length + 1);
-  const context = {
-    file: pathInFolder,
-    images: folder.images,
-    ids: (name: CollectionName) => ids.get(name) ?? new Set<string>(),
-  };
   const {
     prose,
     headingLinks,
     faults: proseFaults,
-  } = format === "mdx" && text.ok
-    ? readProse({ ...context, text: text.document })
+  } = format === "mdx" && text.ok && !figuresOnly
+    ? readProse({ ...proseContext(file, folder, ids), text: text.document })
     : { prose: undefined, headingLinks: [], faults: [] };
   problems.push(...proseFaults.map((fault) => problem(file, fault)));
   const { document } = content;
-  if (!document) return undefined;
+  if (!document) return { entry: undefined, problems };
 
   const faults = faultsOf(schema, noun, document, content.faults);
   problems.push(...faults.map((fault) => problem(file, fault)));
   const isSound = content.faults.length === 0 && faults.length === 0;
   const data = isSound ? z.parse(schema, document.data) : undefined;
   const references = referencesIn(schema, document.data);
-  return { file, collection, id, document, references, data, prose, headingLinks };
+  return { entry: { file, collection, id, document, references, data, prose, headingLinks }, problems };
 }
 
-function checkAcrossFiles(scope: CheckScope, reportingDate: Day | undefined, problems: Problem[]): void {
-  const report = (entry: CheckedEntry, fault: Fault) => problems.push(problem(entry.file, fault));
+/** What a text may refer to. */
+function proseContext(
+  file: string,
+  folder: PlanFolder,
+  ids: ReadonlyMap<CollectionName, ReadonlySet<string>>,
+) {
+  const none: ReadonlySet<string> = new Set();
+  return {
+    file: file.slice(folder.name.length + 1),
+    images: folder.images,
+    ids: (name: CollectionName) => ids.get(name) ?? none,
+  };
+}
+
+/** What files have to agree on, or no figure can be computed. */
+function checkAgreement(scope: CheckScope, report: ReportFault): void {
   checkReferences(scope, report);
   checkCycles(scope, report);
   checkSequences(scope, report);
   checkConsistency(scope, report);
+}
+
+/** What else is to be said of what was written, when it is still being written. */
+function checkWriting(scope: CheckScope, reportingDate: Day | undefined, report: ReportFault): void {
   checkHeadingLinks(scope.entries, report);
   if (reportingDate !== undefined) checkFutureFigures(scope, reportingDate, report);
   checkUpdateOrder(scope, report);

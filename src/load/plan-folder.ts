@@ -1,5 +1,3 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
 import {
   type CollectionName,
   collectionNames,
@@ -12,6 +10,7 @@ import {
   wrongName,
 } from "../model/index.ts";
 import { problem } from "./document.ts";
+import type { FileTree } from "./file-tree.ts";
 import { fileStart } from "./place.ts";
 import { suggestion } from "./suggestion.ts";
 
@@ -22,6 +21,8 @@ export interface EntryFile {
   readonly collection: CollectionName;
   readonly id: string;
   readonly read: () => Uint8Array;
+  /** See {@link FileTree.version}. */
+  readonly version: string | undefined;
 }
 
 export interface PlanFolder {
@@ -44,9 +45,8 @@ const ignored =
  * gives. What cannot be an entry is a problem: a symbolic link, an unknown folder or file type, a name that
  * would not do as an address.
  */
-export function planFolder(path: string): PlanFolder {
-  const root = realpathSync(resolve(path));
-  const name = basename(root);
+export function planFolder(tree: FileTree): PlanFolder {
+  const { name } = tree;
   const entries: EntryFile[] = [];
   const images = new Set<string>();
   const problems: Problem[] = [];
@@ -56,13 +56,12 @@ export function planFolder(path: string): PlanFolder {
     problems.push(problem(`${name}/${relative}`, { place: fileStart, rule, message, hint }));
 
   const visit = (folder: string): void => {
-    const items = readdirSync(join(root, folder), { withFileTypes: true });
-    for (const item of items.sort(byName)) {
+    for (const item of tree.list(folder)) {
       const relative = folder === "" ? item.name : `${folder}/${item.name}`;
       if (ignored.test(item.name)) continue;
-      if (item.isSymbolicLink()) {
+      if (item.kind === "link") {
         refuse(relative, "file/link", "a symbolic link is not read", "put the file itself here");
-      } else if (item.isDirectory()) {
+      } else if (item.kind === "folder") {
         if (folder === "" && !isCollectionName(item.name) && item.name !== "media") {
           refuse(
             relative,
@@ -71,7 +70,7 @@ export function planFolder(path: string): PlanFolder {
             suggestion(item.name, [...collectionNames, "media"], "folder"),
           );
         } else visit(relative);
-      } else if (item.isFile()) file(relative);
+      } else if (item.kind === "file") file(relative);
       else
         refuse(
           relative,
@@ -136,7 +135,8 @@ export function planFolder(path: string): PlanFolder {
       file: `${name}/${relative}`,
       collection,
       id,
-      read: () => readFileSync(join(root, relative)),
+      read: () => tree.read(relative),
+      version: tree.version?.(relative),
     });
   };
 
@@ -145,14 +145,10 @@ export function planFolder(path: string): PlanFolder {
     name,
     portalFile: {
       file: `${name}/portal.json`,
-      read: hasPortal ? () => readFileSync(join(root, "portal.json")) : undefined,
+      read: hasPortal ? () => tree.read("portal.json") : undefined,
     },
     entries,
     images,
     problems,
   };
-}
-
-function byName(a: Dirent, b: Dirent): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }

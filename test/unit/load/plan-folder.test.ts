@@ -2,9 +2,12 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { planFolder as listed } from "../../../src/load/plan-folder.ts";
+import { folderTree } from "../../../src/load/file-tree.ts";
+import { planFolder as listedTree } from "../../../src/load/plan-folder.ts";
 import { formatProblems } from "../../../src/site/problem-formats.ts";
 import { entry, planFolder } from "../../helpers/plan-folder.ts";
+
+const listed = (folder: string) => listedTree(folderTree(folder));
 
 function refusals(folder: string): string {
   return formatProblems(listed(folder).problems, "text");
