@@ -2,8 +2,9 @@
  * The analysis: a plan repository and a day in, every figure and finding out. It reads nothing else: no clock,
  * no files, no locale. The same repository and day give the same report.
  */
-import type { Day, PlanRepository } from "../model/index.ts";
+import type { Day, PlanMemory, PlanRepository } from "../model/index.ts";
 import { figures } from "./figures.ts";
+import { remembered } from "./governance/remembered.ts";
 import { requiredDecisions } from "./governance/required-decisions.ts";
 import type { Report } from "./report.ts";
 import { type FirstSeen, findings, isRaisingKnown } from "./rules/findings.ts";
@@ -17,17 +18,22 @@ export interface AnalysisOptions {
    * files. For rules of which the files alone do not say since when, it takes the place of the as-of date.
    */
   readonly firstSeen?: FirstSeen;
+  /** What the history of the files remembers; without it no rule finds what only the history shows. */
+  readonly memory?: PlanMemory;
 }
+
+const noMemory: PlanMemory = { moves: [], edits: [] };
 
 /** Computes the whole report of a repository that passed the check. */
 export function analyse(
   repository: PlanRepository,
   asOf: Day,
-  { firstSeen = new Map() }: AnalysisOptions = {},
+  { firstSeen = new Map(), memory = noMemory }: AnalysisOptions = {},
 ): Report {
   const now = snapshot(repository, asOf);
   const known = figures(now);
-  const found = findings(known, rules, repository.portal.rules, firstSeen);
+  const quiet = remembered(repository, asOf, memory);
+  const found = findings(known, rules, repository.portal.rules, firstSeen, quiet);
   const required = requiredDecisions(now, found, (finding) => isRaisingKnown(finding, rules, firstSeen));
   return {
     schemaVersion: 1,

@@ -149,6 +149,7 @@ function withAssumedDecision(repository: PlanRepository, asOf: Day): PlanReposit
     milestones: [],
     assumptions: [],
     changes: [],
+    removes: [],
     expects: [],
     supersedes: [],
     tags: [],

@@ -37,9 +37,17 @@ export {
 } from "./governance/effect-ledger.ts";
 export { decisionOptions } from "./governance/options/decision-options.ts";
 export type { Brought, DecisionOption, OptionFacts } from "./governance/options/option.ts";
+export { type DeclaredMove, declaredMoves } from "./governance/remembered.ts";
 export { type Change, type Impact, impactOf, type Moved } from "./impact.ts";
 export { presentValue } from "./investment/present-value.ts";
 export { kpiLimits, type Limits, type PortalLimits, portalLimits } from "./limits.ts";
+export {
+  type Claim,
+  type KpiForecast,
+  type MilestoneForecast,
+  type MonthFigures,
+  monthFigures,
+} from "./month-figures.ts";
 export { replay } from "./replay.ts";
 export type * from "./report.ts";
 export { accountableFor, splitSubject } from "./rules/facts.ts";
@@ -63,6 +71,7 @@ export {
 } from "./schedule/schedule.ts";
 export { type Measured, type Promised, type Series, type Snapshot, snapshot } from "./snapshot.ts";
 export { type Status, statusByRatio, worst } from "./status.ts";
+export { firstSeenOf, undatedFindings } from "./undated-findings.ts";
 export { gapOf, spanOf } from "./variance/gap.ts";
 export { type Judged, kpiHistory } from "./variance/kpi-history.ts";
 export { staleAfterDays } from "./variance/kpi-report.ts";

@@ -36,23 +36,24 @@ export function filesAt(folder: string, commit: string, prefix: string): CommitF
 /** Files that hold no entry are never read. */
 const entryFile = /\.(json|mdx)$/;
 
-/** Makes the files of a commit readable as a folder. `known` keeps what was read for the next commit. */
+/** Makes the files of a commit readable as a folder; those that somebody has read before are left out. */
 export async function commitTree(
   name: string,
   files: CommitFiles,
   blobs: Blobs,
-  known: Map<string, Uint8Array>,
+  isRead: (path: string, hash: string) => boolean = () => false,
 ): Promise<FileTree> {
+  const contents = new Map<string, Uint8Array>();
   const wanted = [...files].filter(
-    ([path, { hash, kind }]) => kind === "file" && entryFile.test(path) && !known.has(hash),
+    ([path, { hash, kind }]) => kind === "file" && entryFile.test(path) && !isRead(path, hash),
   );
-  await Promise.all(wanted.map(async ([, { hash }]) => known.set(hash, await blobs.read(hash))));
+  await Promise.all(wanted.map(async ([path, { hash }]) => contents.set(path, await blobs.read(hash))));
   const folders = itemsByFolder(files);
   return {
     name,
     list: (folder) => folders.get(folder) ?? [],
     read: (path) => {
-      const bytes = known.get(files.get(path)?.hash ?? "");
+      const bytes = contents.get(path);
       if (!bytes) throw new Error(`The commit has no entry \`${path}\`.`);
       return bytes;
     },

@@ -31,7 +31,7 @@ export async function planAt(planFolder: string, ref: string): Promise<PlanAt> {
     const files = filesAt(folder, commit.hash, prefix);
     const blobs = openBlobs(folder);
     try {
-      const tree = await commitTree(name, files, blobs, new Map());
+      const tree = await commitTree(name, files, blobs);
       const { repository, problems } = loadTree(tree, { figuresOnly: true });
       return repository ? { kind: "plan", repository, commit } : { kind: "problems", problems, commit };
     } finally {

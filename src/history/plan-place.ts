@@ -18,7 +18,12 @@ export function planPlace(planFolder: string): PlanPlace {
   return { folder, name: basename(folder), prefix: git(folder, "rev-parse", "--show-prefix") };
 }
 
-/** What limits a question to the folder, whatever characters its name has. */
+/** What limits a question to the folder. */
 export function pathspec(prefix: string): readonly string[] {
-  return prefix === "" ? [] : ["--", `:(top,literal)${prefix.slice(0, -1)}`];
+  return prefix === "" ? [] : ["--", literalPath(prefix.slice(0, -1))];
+}
+
+/** A path from the top of the repository, whatever characters are in it. */
+export function literalPath(path: string): string {
+  return `:(top,literal)${path}`;
 }

@@ -54,6 +54,12 @@ export function entryOf(path: string): string | undefined {
   return path.endsWith(extension) ? path.slice(0, -extension.length) : undefined;
 }
 
+/** The file of the plan folder that holds an entry, e.g. `kpis/churn.json` for `kpis/churn`. */
+export function fileOf(entry: string): string {
+  const collection = entry.slice(0, Math.max(0, entry.indexOf("/")));
+  return isCollectionName(collection) ? `${entry}.${collections[collection].format}` : entry;
+}
+
 /** The entries that were renamed, from the one name to the other; a file that became another kind is a new one. */
 export function renamedEntries(changes: readonly FileChange[], prefix: string): ReadonlyMap<string, string> {
   const renamed = new Map<string, string>();

@@ -28,6 +28,12 @@ export const DecisionSchema = z
       .array(text())
       .default([])
       .describe("Entries whose baseline or target it moves, e.g. `[kpis/churn]`; none by default."),
+    removes: z
+      .array(text().regex(/^[a-z]+\/\S+$/, { error: "is not written as `collection/id`" }))
+      .default([])
+      .describe(
+        "Entries that it takes out of the plan, e.g. `[milestones/erp/pilot]`, which then are not there any more; none by default.",
+      ),
     expects: z
       .array(
         z.strictObject({

@@ -18,6 +18,7 @@ export type { Baseline, Contribution, Milestone, Plan, Risk, Update } from "./de
 export { entryNameHint, takenAddress, wrongName } from "./entry-name.ts";
 export { references } from "./field.ts";
 export type { Decision, Forum } from "./governance.ts";
+export type { GoalpostMove, Landing, PlanMemory, PromisedValue, RecordEdit } from "./memory.ts";
 export { byCodeUnits } from "./order.ts";
 export type { Person, System, Team, Unit } from "./organisation.ts";
 export type { Actuals, Assumption, Kpi, Measurement, Objective, PartialLimits, Point } from "./outcomes.ts";
@@ -45,4 +46,5 @@ export {
 export { type Portal, PortalSchema, repositoryHost } from "./portal.ts";
 export { byPlace, type Problem } from "./problem.ts";
 export { type ProblemRule, problemRules } from "./problem-rules.ts";
+export { portalPromises, promisesOf } from "./promises.ts";
 export { type Heading, headingPrefix, type Prose, type ProsePart } from "./prose.ts";

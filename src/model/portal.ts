@@ -107,6 +107,9 @@ export const PortalSchema = z
       .describe(
         "Where the portal is published, for links in feeds and calendars, e.g. `https://plans.example.org/`; they are relative by default.",
       ),
+    promisesFrom: DaySchema.optional().describe(
+      "The day from which a moved target or baseline is held against the plan, e.g. `2026-01-01`; before it the plan is a draft. The first commit by default.",
+    ),
     audiences: z
       .array(text())
       .default([])

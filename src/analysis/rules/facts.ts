@@ -1,6 +1,7 @@
 import { type CollectionName, type Entry, type PlanRepository, planOfMilestone } from "../../model/index.ts";
 import { isLive } from "../alignment/alignment-report.ts";
 import type { Figures } from "../figures.ts";
+import type { Remembered } from "../governance/remembered.ts";
 import type { KpiReport, MilestoneReport, PlanReport } from "../report.ts";
 import type { Scheduled } from "../schedule/schedule.ts";
 
@@ -10,10 +11,12 @@ export interface Facts extends Figures {
   readonly known: ReadonlyMap<string, MilestoneFacts>;
   /** The plans with a milestone of another unit than their own. */
   readonly mixedPlans: ReadonlySet<string>;
+  /** What the history of the files shows and the files do not declare; nothing where no history is known. */
+  readonly remembered: Remembered;
 }
 
 /** Puts together what rules look at. */
-export function factsOf(figures: Figures): Facts {
+export function factsOf(figures: Figures, remembered: Remembered): Facts {
   const { now, milestones, schedule } = figures;
   const known = new Map<string, MilestoneFacts>();
   const mixedPlans = new Set<string>();
@@ -31,7 +34,7 @@ export function factsOf(figures: Figures): Facts {
     if (unit !== plan.unit) mixedPlans.add(plan.id);
     known.set(milestone.id, { milestone, plan, report, scheduled, unit, isLive: isLive(plan) });
   }
-  return { ...figures, known, mixedPlans };
+  return { ...figures, known, mixedPlans, remembered };
 }
 
 /** Whether a milestone lies in the folder of a plan itself, not in one below it. */
@@ -130,8 +133,16 @@ export function accountableFor(repository: PlanRepository, subject: string): str
     case "teams":
     case "systems":
       return leadOf(repository[collection].get(id)?.unit) ?? "";
+    case "units":
+      return leadOf(id) ?? "";
     case "decisions":
       return repository.decisions.get(id)?.deciders[0] ?? "";
+    case "updates":
+      return repository.updates.get(id)?.author ?? "";
+    case "forums":
+      return repository.forums.get(id)?.chair ?? "";
+    case "people":
+      return id;
     case "kpis":
     case "objectives":
     case "assumptions":

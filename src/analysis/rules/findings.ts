@@ -1,5 +1,6 @@
 import { byCodeUnits, type Day } from "../../model/index.ts";
 import type { Figures } from "../figures.ts";
+import type { Remembered } from "../governance/remembered.ts";
 import type { Finding, Severity } from "../report.ts";
 import { type Facts, factsOf, moneyAtStake, splitSubject } from "./facts.ts";
 import type { Found, Rule } from "./rule.ts";
@@ -33,8 +34,9 @@ export function findings(
   rules: readonly Rule[],
   severities: Severities,
   firstSeen: FirstSeen,
+  remembered: Remembered,
 ): Finding[] {
-  const facts = factsOf(figures);
+  const facts = factsOf(figures, remembered);
   return rules
     .flatMap((rule) => {
       const severity = severities[rule.id] ?? rule.severity;

@@ -9,7 +9,9 @@ import { decisionDue } from "./decision-due.ts";
 import { decisionEffectMissed } from "./decision-effect-missed.ts";
 import { governanceGoalpost } from "./governance-goalpost.ts";
 import { governancePerformative } from "./governance-performative.ts";
+import { governanceRecordEdited } from "./governance-record-edited.ts";
 import { governanceSelfConfirmed } from "./governance-self-confirmed.ts";
+import { governanceSilentGoalpost } from "./governance-silent-goalpost.ts";
 import { governanceUnconfirmed } from "./governance-unconfirmed.ts";
 import { kpiBreach } from "./kpi-breach.ts";
 import { kpiConflict } from "./kpi-conflict.ts";
@@ -63,6 +65,8 @@ export const rules: readonly Rule[] = [
   governanceUnconfirmed,
   governanceSelfConfirmed,
   governanceGoalpost,
+  governanceSilentGoalpost,
+  governanceRecordEdited,
   scheduleOverdue,
   scheduleSlip,
   scheduleImpossibleForecast,

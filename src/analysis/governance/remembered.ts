@@ -1,0 +1,185 @@
+/**
+ * Promises that moved and records that were edited without anybody saying so: what the history of the files shows,
+ * less what the files themselves declare.
+ *
+ * A move is declared by the goalpost ledger of its entry (`retargeted`, `rebaselined`), where that holds what was
+ * replaced, or by a decision with force that names the entry in `changes`, or in `removes` where it was taken out,
+ * and is dated in the quarter before. One decision declares one move of each promise. What was put back where it
+ * had been before anybody moved it silently is no move any more.
+ */
+import {
+  addDays,
+  type Day,
+  type Entry,
+  type GoalpostMove,
+  type PlanMemory,
+  type PlanRepository,
+  type RecordEdit,
+} from "../../model/index.ts";
+import { hadForce } from "./decision-report.ts";
+
+/** What nobody declared, by the entry that is there to answer for it, e.g. `kpis/churn`; in time order. */
+export interface Remembered {
+  readonly moves: ReadonlyMap<string, readonly GoalpostMove[]>;
+  readonly edits: ReadonlyMap<string, readonly RecordEdit[]>;
+}
+
+export const nothingRemembered: Remembered = { moves: new Map(), edits: new Map() };
+
+/** So many days before a move the decision that declares it may be dated: a quarter. */
+export const declarationDays = 92;
+
+export function remembered(repository: PlanRepository, asOf: Day, memory: PlanMemory): Remembered {
+  const from = repository.portal.promisesFrom ?? "";
+  const counts = ({ landing }: { readonly landing: { readonly day: Day } }) =>
+    landing.day <= asOf && landing.day >= from;
+  const moves = silentMoves(repository, memory.moves.filter(counts));
+  const edits = standing(memory.edits.filter(counts), () => "record");
+  return {
+    moves: bySubject(repository, moves),
+    edits: bySubject(repository, edits),
+  };
+}
+
+/** Every move with the decision or ledger that declares it, for a list of all of them. */
+export interface DeclaredMove {
+  readonly move: GoalpostMove;
+  /** The decision that declares it; `ledger` where the entry's own ledger does, `undefined` where nobody does. */
+  readonly declared: string | "ledger" | undefined;
+}
+
+export function declaredMoves(
+  repository: PlanRepository,
+  moves: readonly GoalpostMove[],
+): readonly DeclaredMove[] {
+  const used = new Set<string>();
+  return byDay(moves).map((move) => ({ move, declared: declaration(repository, move, used) }));
+}
+
+function silentMoves(repository: PlanRepository, moves: readonly GoalpostMove[]): readonly GoalpostMove[] {
+  const declared = declaredMoves(repository, moves);
+  const isDeclared = new Map(declared.map((each) => [each.move, each.declared !== undefined]));
+  return standing(
+    declared.map(({ move }) => move),
+    ({ field }) => field,
+    (move) => isDeclared.get(move) === true,
+  );
+}
+
+/** What happened to one promise on one day is one move: a commit that corrects the one before it moves nothing. */
+function byDay(moves: readonly GoalpostMove[]): readonly GoalpostMove[] {
+  const days = new Map<string, GoalpostMove>();
+  for (const move of moves) {
+    const key = `${move.subject}\n${move.field}\n${move.landing.day}`;
+    const before = days.get(key);
+    const joined =
+      before && before.kind === "changed" && move.kind === "changed" ? before.before : move.before;
+    days.set(before && move.kind !== "changed" ? `${key}\n${days.size}` : key, { ...move, before: joined });
+  }
+  return [...days.values()].filter(({ kind, before, after }) => kind !== "changed" || !isSame(before, after));
+}
+
+function declaration(
+  repository: PlanRepository,
+  { subject, kind, field, before, landing }: GoalpostMove,
+  used: Set<string>,
+): string | undefined {
+  if (kind === "changed" && isInLedger(repository, subject, field, before)) return "ledger";
+  const decision = [...repository.decisions.values()].find((each) => {
+    const names = kind === "changed" ? each.changes : each.removes;
+    return (
+      hadForce(each) &&
+      names.includes(subject) &&
+      each.date <= landing.day &&
+      each.date >= addDays(landing.day, -declarationDays) &&
+      !used.has(`${each.id}\n${subject}\n${field}`)
+    );
+  });
+  if (decision) used.add(`${decision.id}\n${subject}\n${field}`);
+  return decision?.id;
+}
+
+function isInLedger(repository: PlanRepository, subject: string, field: string, before: unknown): boolean {
+  const id = subject.slice(subject.indexOf("/") + 1);
+  if (subject.startsWith("kpis/") && field === "targets")
+    return replaced(repository.kpis.get(id), "targets").some((targets) => isSame(targets, before));
+  if (subject.startsWith("milestones/") && field === "baseline")
+    return replaced(repository.milestones.get(id), "baseline").some((baseline) => isSame(baseline, before));
+  return false;
+}
+
+function replaced(entry: Entry<"kpis"> | undefined, what: "targets"): readonly unknown[];
+function replaced(entry: Entry<"milestones"> | undefined, what: "baseline"): readonly unknown[];
+function replaced(entry: Entry<"kpis"> | Entry<"milestones"> | undefined): readonly unknown[] {
+  if (!entry) return [];
+  return "retargeted" in entry
+    ? entry.retargeted.map(({ targets }) => targets)
+    : entry.rebaselined.map(({ baseline }) => baseline);
+}
+
+interface Happened {
+  readonly subject: string;
+  readonly kind: "changed" | "edited" | "removed" | "returned";
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/**
+ * What still stands of what happened: from a silent change on, a later one that brings back the value before it
+ * takes it away, and all in between.
+ */
+function standing<T extends Happened>(
+  happened: readonly T[],
+  fieldOf: (each: T) => string,
+  isDeclared: (each: T) => boolean = () => false,
+): readonly T[] {
+  const open = new Map<string, T[]>();
+  for (const each of happened) {
+    const key = `${each.subject}\n${fieldOf(each)}`;
+    const before = open.get(key) ?? [];
+    const undone = before.findIndex((earlier) => isUndoneBy(earlier, each));
+    if (undone !== -1) open.set(key, before.slice(0, undone));
+    else if (!isDeclared(each) && each.kind !== "returned") open.set(key, [...before, each]);
+  }
+  const kept = new Set([...open.values()].flat());
+  return happened.filter((each) => kept.has(each));
+}
+
+function isUndoneBy(earlier: Happened, later: Happened): boolean {
+  if (earlier.kind === "removed") return later.kind === "returned";
+  return isSame(earlier.before, later.after);
+}
+
+function bySubject<T extends { readonly subject: string; readonly bearers: readonly string[] }>(
+  repository: PlanRepository,
+  happened: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of happened) {
+    const subject = answering(repository, each);
+    if (subject === undefined) continue;
+    const group = groups.get(subject) ?? [];
+    group.push(each);
+    groups.set(subject, group);
+  }
+  return groups;
+}
+
+/** The entry itself, or whoever misses it; for the settings of the portal, and when all are gone, the top unit. */
+function answering(
+  repository: PlanRepository,
+  { subject, bearers }: { readonly subject: string; readonly bearers: readonly string[] },
+): string | undefined {
+  const exists = (name: string) => {
+    const slash = name.indexOf("/");
+    const entries = repository[name.slice(0, slash) as keyof PlanRepository];
+    return entries instanceof Map && !name.startsWith("actuals/") && entries.has(name.slice(slash + 1));
+  };
+  const top = [...repository.units.values()].find(({ parent }) => parent === undefined);
+  return [subject, ...bearers, ...(top ? [`units/${top.id}`] : [])].find(exists);
+}
+
+/** Values come from one schema, so that what is the same is written the same. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}

@@ -1,0 +1,54 @@
+import { type EarlierReads, loadTree } from "../load/index.ts";
+import type { PlanRepository } from "../model/index.ts";
+import { openBlobs } from "./blobs.ts";
+import { type CommitFiles, commitTree } from "./commit-tree.ts";
+import { filesAlong, type LineCommit } from "./main-line.ts";
+import type { PlanPlace } from "./plan-place.ts";
+import { fileOf } from "./raw-changes.ts";
+
+/** The plan after a commit of the main line. */
+export interface PastState {
+  /** The place of the commit in the line. */
+  readonly at: number;
+  readonly commit: LineCommit;
+  /** Absent where the files of that commit had errors: then no portal came of it. */
+  readonly repository: PlanRepository | undefined;
+  /** What stands below the frontmatter of an entry, e.g. `updates/2026-10-erp`; empty for JSON. */
+  readonly textOf: (entry: string) => Promise<string>;
+}
+
+/**
+ * Reads the plan after each commit that is wanted, in the order of the line. A file is read once for each version
+ * that it had, so that a state costs what is different from the one read before it.
+ */
+export async function* pastStates(
+  { folder, name }: PlanPlace,
+  commits: readonly LineCommit[],
+  isWanted: (at: number) => boolean,
+): AsyncGenerator<PastState> {
+  const blobs = openBlobs(folder);
+  const earlier: EarlierReads = new Map();
+  try {
+    let at = 0;
+    for (const { commit, files } of filesAlong(commits)) {
+      const here = at++;
+      if (!isWanted(here)) continue;
+      const own: CommitFiles = new Map(files);
+      const isRead = (path: string, hash: string) => earlier.get(`${name}/${path}`)?.version === hash;
+      const tree = await commitTree(name, own, blobs, isRead);
+      const { repository } = loadTree(tree, { figuresOnly: true, earlier });
+      const textOf = async (entry: string) => {
+        const file = own.get(fileOf(entry));
+        return file ? belowFrontmatter(await blobs.read(file.hash)) : "";
+      };
+      yield { at: here, commit, repository, textOf };
+    }
+  } finally {
+    blobs.close();
+  }
+}
+
+function belowFrontmatter(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  return /^---[ \t]*\r?\n.*?\r?\n---[ \t]*(?:\r?\n(.*))?$/s.exec(text)?.[1] ?? "";
+}

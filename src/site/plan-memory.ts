@@ -1,0 +1,25 @@
+import { analyse, type MonthFigures, monthFigures, undatedFindings } from "../analysis/index.ts";
+import { type Memory, type NoMemory, remember } from "../history/remember.ts";
+import type { Day } from "../model/index.ts";
+import { programHash } from "./program.ts";
+
+/** What the history of a plan folder says, or why it says nothing. */
+export type PlanHistory = Memory<MonthFigures> | NoMemory;
+
+export interface HistorySettings {
+  readonly planFolder: string;
+  readonly asOf: Day;
+  /** Where what was found out about past commits is kept between runs; nowhere if left out. */
+  readonly cacheFolder?: string | undefined;
+}
+
+/** Follows the history of a plan folder, with the analysis that the portal shows. */
+export function planHistory({ planFolder, asOf, cacheFolder }: HistorySettings): Promise<PlanHistory> {
+  return remember(planFolder, {
+    asOf,
+    program: programHash(),
+    undated: undatedFindings,
+    digest: (repository, day) => monthFigures(repository, analyse(repository, day)),
+    cacheFolder,
+  });
+}
