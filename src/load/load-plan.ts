@@ -73,7 +73,14 @@ export interface LoadOptions {
 }
 
 /** What was read of each file, by its path, as long as the file has the version that it had then. */
-export type EarlierReads = Map<string, { readonly version: string; readonly read: EntryRead }>;
+export type EarlierReads = Map<string, EarlierRead>;
+
+interface EarlierRead {
+  readonly version: string;
+  /** What else the reading depended on. */
+  readonly settings: string;
+  readonly read: EntryRead;
+}
 
 /** What was made of one file. */
 interface EntryRead {
@@ -112,8 +119,11 @@ export function loadTree(
   const ids = idsByCollection(folder);
 
   const portal = readPortal(folder, ruleIds, problems);
-  const read = (file: EntryFile) => readEntry(file, folder, ids, figuresOnly);
-  const reads = folder.entries.map((file) => (earlier ? readOnce(file, earlier, read) : read(file)));
+  const read = (file: EntryFile) => readEntry(file, { folder, ids, portal: portal.facts, figuresOnly });
+  const calendar = String(portal.facts.fiscalYearStart);
+  const reads = folder.entries.map((file) =>
+    earlier ? readOnce(file, calendar, earlier, read) : read(file),
+  );
   problems.push(...reads.flatMap((each) => each.problems));
   const entries = reads.flatMap(({ entry }) => entry ?? []);
   const scope = { entries, ids, portal: portal.facts };
@@ -206,21 +216,32 @@ function unknownRules(document: DataDocument, ruleIds: readonly string[]): reado
   }));
 }
 
-/** A file of which the version is known is read again only when it has another one. */
-function readOnce(file: EntryFile, earlier: EarlierReads, read: (file: EntryFile) => EntryRead): EntryRead {
+/** A file of which the version is known is read again only when it, or what its reading depends on, is another. */
+function readOnce(
+  file: EntryFile,
+  settings: string,
+  earlier: EarlierReads,
+  read: (file: EntryFile) => EntryRead,
+): EntryRead {
   const { version } = file;
   const before = earlier.get(file.file);
-  if (version !== undefined && before?.version === version) return before.read;
+  if (version !== undefined && before?.version === version && before.settings === settings)
+    return before.read;
   const now = read(file);
-  if (version !== undefined) earlier.set(file.file, { version, read: now });
+  if (version !== undefined) earlier.set(file.file, { version, settings, read: now });
   return now;
+}
+
+interface ReadContext {
+  readonly folder: PlanFolder;
+  readonly ids: ReadonlyMap<CollectionName, ReadonlySet<string>>;
+  readonly portal: PortalFacts;
+  readonly figuresOnly: boolean;
 }
 
 function readEntry(
   { file, collection, id, read }: EntryFile,
-  folder: PlanFolder,
-  ids: ReadonlyMap<CollectionName, ReadonlySet<string>>,
-  figuresOnly: boolean,
+  { folder, ids, portal, figuresOnly }: ReadContext,
 ): EntryRead {
   const problems: Problem[] = [];
   const { schema, noun, format } = collections[collection];
@@ -241,9 +262,11 @@ function readEntry(
   const faults = faultsOf(schema, noun, document, content.faults);
   problems.push(...faults.map((fault) => problem(file, fault)));
   const isSound = content.faults.length === 0 && faults.length === 0;
-  const data = isSound ? z.parse(schema, document.data) : undefined;
+  const data = isSound ? { ...z.parse(schema, document.data), id } : undefined;
   const references = referencesIn(schema, document.data);
-  return { entry: { file, collection, id, document, references, data, prose, headingLinks }, problems };
+  const entry = { file, collection, id, document, references, data, prose, headingLinks };
+  checkSequences({ entries: [entry], ids, portal }, ({ file }, fault) => problems.push(problem(file, fault)));
+  return { entry, problems };
 }
 
 /** What a text may refer to. */
@@ -264,7 +287,6 @@ function proseContext(
 function checkAgreement(scope: CheckScope, report: ReportFault): void {
   checkReferences(scope, report);
   checkCycles(scope, report);
-  checkSequences(scope, report);
   checkConsistency(scope, report);
 }
 
@@ -279,10 +301,13 @@ function checkWriting(scope: CheckScope, reportingDate: Day | undefined, report:
 
 function entryLists(entries: readonly ReadEntry[]): EntryLists {
   const lists: { [Name in CollectionName]?: Entry<Name>[] } = {};
-  for (const { collection, id, data } of entries) {
-    const list = (lists[collection] ?? []) as unknown[];
-    list.push({ ...data, id });
-    Object.assign(lists, { [collection]: list });
+  for (const { collection, data } of entries) {
+    let list = lists[collection] as unknown[] | undefined;
+    if (!list) {
+      list = [];
+      Object.assign(lists, { [collection]: list });
+    }
+    list.push(data);
   }
   return lists;
 }

@@ -118,7 +118,14 @@ export function daysBetween(from: Day, to: Day): number {
   return toDayNumber(to) - toDayNumber(from);
 }
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
 /** The number of days of a month (1 to 12), leap years included. */
 export function daysInMonth(year: number, month: number): number {
-  return civilDayNumber(year, month + 1, 1) - civilDayNumber(year, month, 1);
+  if (month === 2 && isLeapYear(year)) return 29;
+  return monthLengths[month - 1] as number;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

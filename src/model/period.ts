@@ -14,19 +14,22 @@ export type Period = string & z.$brand<"Period">;
 
 export type PeriodKind = "day" | "week" | "month" | "quarter" | "year";
 
-const patterns: readonly (readonly [PeriodKind, RegExp])[] = [
-  ["day", /^\d{4}-\d{2}-\d{2}$/],
-  ["week", /^\d{4}-W\d{2}$/],
-  ["month", /^\d{4}-\d{2}$/],
-  ["quarter", /^\d{4}-Q[1-4]$/],
-  ["year", /^\d{4}$/],
-];
+/** What can be told from the length of a text, and what it then has to look like. */
+const patternsByLength: Readonly<Record<number, readonly (readonly [PeriodKind, RegExp])[]>> = {
+  4: [["year", /^\d{4}$/]],
+  7: [
+    ["month", /^\d{4}-\d{2}$/],
+    ["quarter", /^\d{4}-Q[1-4]$/],
+  ],
+  8: [["week", /^\d{4}-W\d{2}$/]],
+  10: [["day", /^\d{4}-\d{2}-\d{2}$/]],
+};
 
 export const periodForms = "`2026-09-30`, `2026-W40`, `2026-09`, `2026-Q3` or `2026`";
 
 /** The kind of a period's text, or `undefined` if it has none of the five forms. */
 export function periodKind(text: string): PeriodKind | undefined {
-  return patterns.find(([, pattern]) => pattern.test(text))?.[0];
+  return patternsByLength[text.length]?.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
 /** Says what is wrong with `text` as a period, or returns `undefined` if nothing is. */
@@ -83,10 +86,8 @@ export function lastDay(period: Period, fiscalYearStart: number): Day {
       return period as string as Day;
     case "week":
       return toDay(isoWeekMonday(year, Number(period.slice(6))) + 6);
-    case "month": {
-      const month = Number(period.slice(5));
-      return toDay(civilDayNumber(year, month, daysInMonth(year, month)));
-    }
+    case "month":
+      return `${period}-${daysInMonth(year, Number(period.slice(5)))}` as Day;
     case "quarter":
       return toDay(fiscalDayNumber(year, 3 * Number(period.slice(6)), fiscalYearStart) - 1);
     case "year":

@@ -108,6 +108,7 @@ const common = ["title", "tags?", "audience?"];
 const documented: Readonly<Record<CollectionName | "portal", readonly string[]>> = {
   portal: [
     "name description? currency locale? fiscalYearStart? asOf? horizonYears? discountRate? rules? audiences? url?",
+    "promisesFrom?",
     "repository? repository.url repository.host? repository.branch? repository.folder?",
     "thresholds? thresholds.kpi? thresholds.kpi.watch? thresholds.kpi.breach?",
     "thresholds.schedule? thresholds.schedule.watch? thresholds.schedule.breach?",
@@ -165,7 +166,7 @@ const documented: Readonly<Record<CollectionName | "portal", readonly string[]>>
   risks: [...common, "plan? kpi? accountable probability impact response state reviewBy?"],
   decisions: [
     ...common,
-    "status date deciders forum? answers? plans? kpis? milestones? assumptions? changes?",
+    "status date deciders forum? answers? plans? kpis? milestones? assumptions? changes? removes?",
     "expects? expects[].kpi expects[].delta expects[].by supersedes? reviewBy?",
   ],
   forums: [...common, "cadence chair members units?"],
