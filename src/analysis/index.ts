@@ -27,6 +27,7 @@ export type { CapacityMove } from "./changes/capacity-moves.ts";
 export type { DecisionMove, RequiredMove } from "./changes/decision-moves.ts";
 export type { HandOver, NamedCollection, NamedEntry, RenamedEntry } from "./changes/entry-changes.ts";
 export type { FigureMove, PlainFigure, SharedFigure, SightMove } from "./changes/figure-moves.ts";
+export type { GapMove } from "./changes/gap-moves.ts";
 export type { Declaration, GoalpostMove } from "./changes/goalpost-moves.ts";
 export type { GoalpostKind } from "./changes/goalposts.ts";
 export type { NewMeasurements, Restatement } from "./changes/measurement-changes.ts";

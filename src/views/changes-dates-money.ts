@@ -30,7 +30,7 @@ export function dateSection(compared: Compared): ChangeSection {
       caption: "Dates that moved",
       columns: [
         { title: "Milestone" },
-        { title: "Expected then" },
+        { title: "Expected before" },
         { title: "Expected now" },
         { title: "Moved", align: "end" },
         { title: "Cost of delay", align: "end" },

@@ -2,7 +2,7 @@
 import { type RequiredMove, rules } from "../analysis/index.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import { type ChangeSection, type Compared, subjectCell } from "./compared.ts";
-import { requiredPath, subjectOf } from "./context.ts";
+import { requiredPath } from "./context.ts";
 import { requiredMark } from "./decision.ts";
 import { severityMarks } from "./finding.ts";
 import { ruleCell } from "./findings.ts";
@@ -15,10 +15,16 @@ export function isNeeded({ kind }: RequiredMove): boolean {
   return kind === "new" || kind === "overdue";
 }
 
+/** Overdue first, then in the order of the report: by severity and money. */
+function needed({ changes }: Compared): readonly RequiredMove[] {
+  const rank = ({ after }: RequiredMove) => (after === "overdue" ? 0 : 1);
+  return changes.required.filter(isNeeded).sort((a, b) => rank(a) - rank(b));
+}
+
 export function neededSection(compared: Compared): ChangeSection {
-  const { context, changes } = compared;
+  const { context } = compared;
   const { format } = context;
-  const caption = "What needs a decision now, and did not then";
+  const caption = "What needs a decision now, and did not before";
   return {
     anchor: "needed",
     heading: caption,
@@ -30,10 +36,10 @@ export function neededSection(compared: Compared): ChangeSection {
         { title: "Accountable" },
         { title: "At stake", align: "end" },
         { title: "Due" },
-        { title: "Then" },
+        { title: "Before" },
         { title: "Now" },
       ],
-      rows: changes.required.filter(isNeeded).map((move) => [
+      rows: needed(compared).map((move) => [
         { ...requiredCell(compared, move), href: requiredPath(move.id) },
         entryCell(context, "people", move.decision.accountable),
         {
@@ -44,7 +50,7 @@ export function neededSection(compared: Compared): ChangeSection {
         stateCell(move.before),
         stateCell(move.after),
       ]),
-      empty: "Nothing needs a decision that did not then.",
+      empty: "Nothing needs a decision that did not before.",
     },
   };
 }
@@ -59,7 +65,7 @@ export function settledSection(compared: Compared): ChangeSection {
     short: "Settled",
     table: {
       caption,
-      columns: [{ title: "What" }, { title: "Answered by" }, { title: "Then" }, { title: "Now" }],
+      columns: [{ title: "What" }, { title: "Answered by" }, { title: "Before" }, { title: "Now" }],
       rows: changes.required
         .filter((move) => !isNeeded(move))
         .map((move) => [
@@ -114,7 +120,7 @@ export function decisionSection(compared: Compared): ChangeSection {
         { title: "Decision" },
         { title: "Date" },
         { title: "Forum", minor: true },
-        { title: "Then" },
+        { title: "Before" },
         { title: "Now" },
       ],
       rows: changes.decisions.map(({ decision, before, after }) => {
@@ -157,6 +163,9 @@ function findingSection(
   short: string,
   findings: Findings,
 ): ChangeSection {
+  const { before, changes } = compared;
+  const isGone = anchor === "gone";
+  const appeared = new Set(changes.appearing.map(({ subject }) => subject));
   return {
     anchor,
     heading: caption,
@@ -165,11 +174,13 @@ function findingSection(
       caption,
       columns: [{ title: "What" }, { title: "Rule", minor: true }, { title: "Severity" }],
       rows: findings.map(({ rule, subject, message, severity }) => {
-        const now = compared.before.renamed.get(subject) ?? subject;
-        const about = subjectCell(compared, anchor === "gone" ? now : subject);
+        const now = isGone ? (before.renamed.get(subject) ?? subject) : subject;
+        const about = subjectCell(compared, now);
         const mark = severityMarks[severity];
+        // A slip that is overdue now has not gone away.
+        const note = isGone && appeared.has(now) ? "another finding took its place" : undefined;
         return [
-          { ...about, text: unbroken(message), ...noteOf(about, subject) },
+          { ...about, text: unbroken(message), ...(note === undefined ? {} : { note }) },
           ruleCell(rule),
           { text: mark.word, status: mark },
         ];
@@ -177,9 +188,4 @@ function findingSection(
       empty: `${caption}: none.`,
     },
   };
-}
-
-/** What is gone has no page to lead to, so that its title says what the finding was about. */
-function noteOf(about: Cell, subject: string): { readonly note?: string } {
-  return about.href === undefined ? { note: `${about.text} (${subjectOf(subject).id})` } : {};
 }

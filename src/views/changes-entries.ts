@@ -12,13 +12,13 @@ export function restatedSection(compared: Compared): ChangeSection {
   return {
     anchor: "restated",
     heading: "Past figures that were restated",
-    short: "Restated",
+    short: "Past figures",
     table: {
       caption: "Past figures that were restated",
       columns: [
         { title: "KPI" },
         { title: "For" },
-        { title: "Then", align: "end" },
+        { title: "Before", align: "end" },
         { title: "Now", align: "end" },
       ],
       rows: changes.restated.map(({ kpi, period, before, after }) => {
@@ -42,7 +42,7 @@ export function handOverSection(compared: Compared): ChangeSection {
     short: "Accountable",
     table: {
       caption: "Other people accountable",
-      columns: [{ title: "Entry" }, { title: "Kind", minor: true }, { title: "Then" }, { title: "Now" }],
+      columns: [{ title: "Entry" }, { title: "Kind", minor: true }, { title: "Before" }, { title: "Now" }],
       rows: compared.changes.handOvers.map(({ subject, before, after }) => [
         subjectCell(compared, subject),
         { text: nounOf(subjectOf(subject).collection) },
@@ -101,7 +101,7 @@ export function renamedSection({ changes, context }: Compared): ChangeSection {
     short: "Renamed",
     table: {
       caption: "Renamed entries",
-      columns: [...columns, { title: "Then" }, { title: "Now" }],
+      columns: [...columns, { title: "Before" }, { title: "Now" }],
       rows: changes.renamed.map(({ collection, id, idBefore }) => [
         entryCell(context, collection, id),
         kindCell(collection),

@@ -16,10 +16,17 @@ export function changeFacts(compared: Compared, tense: Tense): readonly string[]
   const verb: Verb = (count, past, one, many) => (tense === "past" ? past : count === 1 ? one : many);
   const wereAre = (count: number) => (tense === "present" ? isAre(count) : count === 1 ? "was" : "were");
   const { restated, removed } = compared.changes;
+  const [eased, gained] = byGoalpost(compared);
   return [
     ...requiredFacts(compared, verb),
     ...kpiFact(compared, worse(compared), (n) => `${verb(n, "got", "gets", "get")} worse`),
-    ...kpiFact(compared, better(compared), (n) => `${verb(n, "got", "gets", "get")} better`),
+    ...kpiFact(compared, gained, (n) => `${verb(n, "got", "gets", "get")} better`),
+    ...kpiFact(
+      compared,
+      eased,
+      (n) =>
+        `${verb(n, "got", "gets", "get")} better with ${n === 1 ? "its goalpost" : "their goalposts"} moved`,
+    ),
     ...milestoneFacts(compared, verb, wereAre),
     ...dateFacts(compared, verb),
     ...moneyFacts(compared, verb),
@@ -39,21 +46,23 @@ function requiredFacts({ changes }: Compared, verb: Verb): readonly string[] {
   const overdue = needed.filter(({ after }) => after === "overdue").length;
   return [
     ...some(overdue, (n) => `${counted(n, "required decision")} ${verb(n, "fell", "falls", "fall")} overdue`),
-    ...some(
-      needed.length - overdue,
-      (n) => `${counted(n, "decision")} more ${verb(n, "became", "becomes", "become")} necessary`,
-    ),
+    ...some(needed.length - overdue, (n) => `${counted(n, "more decision")} ${isAre(n)} needed`),
   ];
 }
+
+/** What is better because it is measured against something else, and what is better in itself. */
+function byGoalpost(compared: Compared): readonly [eased: Moves, gained: Moves] {
+  const moved = new Set(compared.changes.goalposts.map(({ subject }) => subject));
+  const all = better(compared);
+  return [all.filter(({ subject }) => moved.has(subject)), all.filter(({ subject }) => !moved.has(subject))];
+}
+
+type Moves = ReturnType<typeof better>;
 
 /** So many titles stand in the sentence. */
 const named = 2;
 
-function kpiFact(
-  { context }: Compared,
-  moves: ReturnType<typeof worse>,
-  words: (count: number) => string,
-): readonly string[] {
+function kpiFact({ context }: Compared, moves: Moves, words: (count: number) => string): readonly string[] {
   const kpis = moves
     .map(({ subject }) => subjectOf(subject))
     .filter(({ collection }) => collection === "kpis");
@@ -136,13 +145,15 @@ function goalpostFact({ changes }: Compared, verb: Verb): readonly string[] {
 }
 
 function decidedFacts({ changes }: Compared, wereAre: (count: number) => string): readonly string[] {
-  const settled = changes.required.filter(({ kind }) => kind === "closed").length;
+  const closed = changes.required.filter(({ kind }) => kind === "closed");
+  const answered = closed.filter(({ after }) => after === "decided").length;
   const wasOpen = (before: string | null) => before === null || before === "proposed";
   const taken = changes.decisions.filter(
     ({ before, after }) => wasOpen(before) && after !== "proposed" && after !== "superseded",
   ).length;
   return [
-    ...some(settled, (n) => `${counted(n, "required decision")} ${wereAre(n)} settled`),
+    ...some(answered, (n) => `${counted(n, "required decision")} ${wereAre(n)} answered`),
+    ...some(closed.length - answered, (n) => `${counted(n, "decision")} ${isAre(n)} no longer required`),
     ...some(taken, (n) => `${counted(n, "decision")} ${wereAre(n)} taken`),
   ];
 }

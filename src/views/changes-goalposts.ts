@@ -16,7 +16,7 @@ export function goalpostSection(compared: Compared): ChangeSection {
       columns: [
         { title: "Entry" },
         { title: "What" },
-        { title: "Then", align: "end" },
+        { title: "Before", align: "end" },
         { title: "Now", align: "end" },
         { title: "Declared" },
       ],

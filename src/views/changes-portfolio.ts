@@ -28,13 +28,13 @@ export function figureSection(compared: Compared): ChangeSection {
   const { format } = compared.context;
   return {
     anchor: "figures",
-    heading: "The scorecard, then and now",
+    heading: "The scorecard, before and now",
     short: "Figures",
     table: {
-      caption: "The scorecard, then and now",
+      caption: "The scorecard, before and now",
       columns: [
         { title: "Figure" },
-        { title: "Then", align: "end" },
+        { title: "Before", align: "end" },
         { title: "Now", align: "end" },
         { title: "Difference", align: "end" },
       ],
@@ -72,7 +72,7 @@ export function sightSection(compared: Compared): ChangeSection {
     short: "Alignment",
     table: {
       caption: "Lines of sight that moved",
-      columns: [{ title: "Plan" }, { title: "Then" }, { title: "Now" }],
+      columns: [{ title: "Plan" }, { title: "Before" }, { title: "Now" }],
       rows: compared.changes.sight.map(({ plan, before, after }) => [
         entryCell(compared.context, "plans", plan),
         { text: sightWords[before] },
@@ -107,7 +107,7 @@ export function capacitySection(compared: Compared): ChangeSection {
         { title: "Available", align: "end" },
         { title: "Committed", align: "end" },
         { title: "Too much", align: "end" },
-        { title: "Did not fit then", minor: true },
+        { title: "Did not fit before", minor: true },
         { title: "Does not fit now" },
       ],
       rows: changes.capacity.map(({ team, period, available, committed, over, cutLine }) => [
@@ -134,7 +134,7 @@ export function rankingSection(compared: Compared): ChangeSection {
       caption: "The investment ranking",
       columns: [
         { title: "Plan" },
-        { title: "Place then", align: "end" },
+        { title: "Place before", align: "end" },
         { title: "Place now", align: "end" },
       ],
       rows: compared.changes.ranking.map(({ plan, before, after }) => [

@@ -17,7 +17,7 @@ import {
 } from "./changes-entries.ts";
 import { goalpostSection } from "./changes-goalposts.ts";
 import { capacitySection, figureSection, rankingSection, sightSection } from "./changes-portfolio.ts";
-import { betterSection, claimSection, otherSection, worseSection } from "./changes-states.ts";
+import { betterSection, claimSection, gapSection, otherSection, worseSection } from "./changes-states.ts";
 import type { ChangeSection, Compared } from "./compared.ts";
 
 type Part = (compared: Compared) => ChangeSection;
@@ -52,6 +52,7 @@ const forReviewers: readonly Part[] = [
   figureSection,
   worseSection,
   betterSection,
+  gapSection,
   otherSection,
   dateSection,
   moneySection,
@@ -83,6 +84,28 @@ export function changeSections(
     const section = part(compared);
     return section.table.rows.length === 0 ? [] : [shortened(section, most)];
   });
+}
+
+/** What a reviewer has to know of even where it is untouched. */
+const always: readonly Part[] = [
+  figureSection,
+  gapSection,
+  dateSection,
+  moneySection,
+  capacitySection,
+  rankingSection,
+  sightSection,
+  decisionSection,
+  goalpostSection,
+  restatedSection,
+];
+
+/** The parts of weight in which nothing moved, in a word or two each. */
+export function untouchedParts(compared: Compared): readonly string[] {
+  return always
+    .map((part) => part(compared))
+    .filter(({ table }) => table.rows.length === 0)
+    .map(({ short }) => short);
 }
 
 /** How many rows a part has, those that are left out included. */

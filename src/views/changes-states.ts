@@ -6,13 +6,13 @@ import { type ChangeSection, type Compared, nounOf, subjectCell } from "./compar
 import { subjectOf, titleOf } from "./context.ts";
 import { riskMark } from "./risk-list.ts";
 import { claimMark, type StatusMark, statusMark } from "./status.ts";
-import type { Column, Table } from "./table.ts";
+import type { Cell, Column, Table } from "./table.ts";
 import { sentenceCase } from "./wording.ts";
 
 const columns: readonly Column[] = [
   { title: "What" },
   { title: "Kind", minor: true },
-  { title: "Then" },
+  { title: "Before" },
   { title: "Now" },
 ];
 
@@ -34,6 +34,47 @@ export function betterSection(compared: Compared): ChangeSection {
     heading: caption,
     short: "Better",
     table: moveTable(compared, caption, better(compared)),
+  };
+}
+
+/** How far KPIs are from their plans, also where that changes no colour. */
+export function gapSection(compared: Compared): ChangeSection {
+  const { context, changes } = compared;
+  const { format, repository } = context;
+  const rows = changes.gaps.map(({ kpi, gap, originalGap, moneyAtStake }): Cell[] => {
+    const unit = repository.kpis.get(kpi)?.unit ?? "";
+    const [before, after] = [gap.before ?? 0, gap.after ?? 0];
+    const isKnown = gap.before !== null && gap.after !== null;
+    return [
+      subjectCell(compared, `kpis/${kpi}`),
+      { text: format.change(gap.before, unit), sort: gap.before },
+      { text: format.change(gap.after, unit), sort: gap.after },
+      {
+        text: isKnown ? `${after > before ? "+" : ""}${format.change(after - before, unit)}` : "–",
+        sort: isKnown ? after - before : null,
+      },
+      { text: format.change(originalGap.after, unit), sort: originalGap.after },
+      { text: format.money(moneyAtStake.after), sort: moneyAtStake.after },
+    ];
+  });
+  return {
+    anchor: "variance",
+    heading: "Variance of KPIs",
+    short: "Variance",
+    table: {
+      caption: "Variance of KPIs",
+      columns: [
+        { title: "KPI" },
+        { title: "Gap before", align: "end" },
+        { title: "Gap now", align: "end" },
+        { title: "Difference", align: "end" },
+        { title: "To the first targets", align: "end" },
+        { title: "At stake a year", align: "end" },
+      ],
+      rows,
+      empty: "No KPI is nearer to its plan or further from it.",
+    },
+    note: "A positive gap is adverse.",
   };
 }
 

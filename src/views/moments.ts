@@ -52,9 +52,7 @@ export function momentName(context: ViewContext, { day }: Moment): string | unde
     .filter((forum) => lastMeeting(context, forum) === day)
     .map(({ title }) => title)
     .sort(byCodeUnits);
-  if (met.length > 0) return `the last meeting of ${listed(met)}`;
-  if (addDays(day, 1).endsWith("-01")) return "the end of a month";
-  return undefined;
+  return met.length === 0 ? undefined : `the last meeting of ${listed(met)}`;
 }
 
 /** `since 5 October 2026`, with the commit where the reporting day alone does not say which state it is. */

@@ -14,6 +14,7 @@ import { type DecisionMove, decisionMoves, type RequiredMove, requiredMoves } fr
 import { type EntryChanges, entryChanges, type HandOver, handOvers } from "./entry-changes.ts";
 import { type FigureMove, figureMoves, type SightMove, sightMoves } from "./figure-moves.ts";
 import { findingsOnlyIn } from "./finding-changes.ts";
+import { type GapMove, gapMoves } from "./gap-moves.ts";
 import { type GoalpostMove, goalpostMoves } from "./goalpost-moves.ts";
 import { type MeasurementChanges, measurementChanges } from "./measurement-changes.ts";
 import { type MoneyMove, moneyMoves } from "./money-moves.ts";
@@ -25,6 +26,8 @@ import { type StatusMove, statusMoves } from "./status-moves.ts";
 export interface PlanChanges extends EntryChanges, MeasurementChanges {
   /** What stands otherwise: KPIs, plans, milestones, assumptions and risks. */
   readonly statuses: readonly StatusMove[];
+  /** KPIs of which the variance moved, whether or not that changed their status. */
+  readonly gaps: readonly GapMove[];
   /** Milestones of which a date moved, the most expensive first. */
   readonly slips: readonly Slip[];
   /** Plans of which the money moved, the largest move first. */
@@ -58,6 +61,7 @@ export function changesBetween(before: EarlierState, after: PlanState): PlanChan
     ...entryChanges(states),
     ...measurementChanges(states),
     statuses: statusMoves(states),
+    gaps: gapMoves(states),
     slips: slips(states),
     money: moneyMoves(states),
     goalposts: goalpostMoves(states),

@@ -117,6 +117,23 @@ describe("states", () => {
   });
 });
 
+test("a KPI that is further from its plan without another colour, against the first targets too", () => {
+  const at = (value: number): Text => ({
+    kpis: { churn: { ...churn, valuePerUnit: 100 } },
+    actuals: { churn: [["2026-09", value]] },
+  });
+  const found = changes(at(0), at(0.5));
+  expect(found.statuses).toEqual([]);
+  expect(found.gaps).toEqual([
+    {
+      kpi: "churn",
+      gap: { before: 0, after: 0.5 },
+      originalGap: { before: 0, after: 0.5 },
+      moneyAtStake: { before: 0, after: 50 },
+    },
+  ]);
+});
+
 describe("dates and money", () => {
   const promised = { kpi: "margin", delta: 1, confidence: 1, realisedBy: "erp/live", acceptedBy: "ann" };
   const text = (finish: string, spent: number): Text => ({
