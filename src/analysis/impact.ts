@@ -16,6 +16,8 @@ import {
 } from "../model/index.ts";
 import { analyse } from "./analyse.ts";
 import { writtenDay } from "./calendar.ts";
+import { findingsOnlyIn } from "./changes/finding-changes.ts";
+import { type Moved, moved } from "./changes/moved.ts";
 import type { Finding, KpiReport, MilestoneReport, PlanReport, Report } from "./report.ts";
 
 export type Change =
@@ -25,13 +27,6 @@ export type Change =
   | { readonly kind: "plan-stops"; readonly plan: string }
   /** The KPI gets these targets from now on. */
   | { readonly kind: "targets-move"; readonly kpi: string; readonly targets: Entry<"kpis">["targets"] };
-
-/** One entry before and after the change. */
-export interface Moved<T> {
-  readonly id: string;
-  readonly before: T;
-  readonly after: T;
-}
 
 /** What moves, and nothing that stays as it is. */
 export interface Impact {
@@ -61,8 +56,8 @@ export function impactOf(
     plans: moved(before.plans, after.plans),
     kpis: moved(before.kpis, after.kpis),
     costOfDelay: { before: before.scorecard.costOfDelay, after: after.scorecard.costOfDelay },
-    appearing: onlyIn(after.findings, before.findings),
-    vanishing: onlyIn(before.findings, after.findings),
+    appearing: findingsOnlyIn(after.findings, before.findings),
+    vanishing: findingsOnlyIn(before.findings, after.findings),
     stranded: change.kind === "plan-stops" ? stranded(repository, before, change.plan) : [],
   };
 }
@@ -179,19 +174,4 @@ function replaced<Name extends CollectionName>(
   change: (entry: Entry<Name>) => Entry<Name>,
 ): Entries<Name> {
   return new Map([...entries].map(([key, entry]) => [key, key === id ? change(entry) : entry]));
-}
-
-function moved<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): Moved<T>[] {
-  const later = new Map(after.map((entry) => [entry.id, entry]));
-  return before.flatMap((entry) => {
-    const now = later.get(entry.id);
-    const isSame = now === undefined || JSON.stringify(now) === JSON.stringify(entry);
-    return isSame ? [] : [{ id: entry.id, before: entry, after: now }];
-  });
-}
-
-function onlyIn(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
-  const key = ({ rule, subject }: Finding) => `${rule}:${subject}`;
-  const known = new Set(others.map(key));
-  return findings.filter((finding) => !known.has(key(finding)));
 }

@@ -23,6 +23,21 @@ export { type ValuePath, type ValueStep, valuePaths } from "./alignment/value-pa
 export { type AnalysisOptions, analyse } from "./analyse.ts";
 export { committedDemand, type Demand } from "./capacity/capacity-report.ts";
 export { type RankedDemand, rankedDemand } from "./capacity/ranked-demand.ts";
+export type { CapacityMove } from "./changes/capacity-moves.ts";
+export type { DecisionMove, RequiredMove } from "./changes/decision-moves.ts";
+export type { HandOver, NamedCollection, NamedEntry, RenamedEntry } from "./changes/entry-changes.ts";
+export type { FigureMove, PlainFigure, SharedFigure, SightMove } from "./changes/figure-moves.ts";
+export type { GapMove } from "./changes/gap-moves.ts";
+export type { Declaration, GoalpostMove } from "./changes/goalpost-moves.ts";
+export type { GoalpostKind } from "./changes/goalposts.ts";
+export type { NewMeasurements, Restatement } from "./changes/measurement-changes.ts";
+export type { MoneyMove } from "./changes/money-moves.ts";
+export type { Moved } from "./changes/moved.ts";
+export { changesBetween, isUnchanged, type PlanChanges } from "./changes/plan-changes.ts";
+export type { RankingMove } from "./changes/ranking-moves.ts";
+export type { Slip } from "./changes/slips.ts";
+export type { EarlierState, PlanState } from "./changes/states.ts";
+export type { StatusMove } from "./changes/status-moves.ts";
 export { type Claims, claims } from "./delivery/claims.ts";
 export { planStatusesOn } from "./delivery/status-on.ts";
 export { type EarnedValuePoint, earnedValueCurves } from "./evm/curves.ts";
@@ -38,7 +53,7 @@ export {
 export { decisionOptions } from "./governance/options/decision-options.ts";
 export type { Brought, DecisionOption, OptionFacts } from "./governance/options/option.ts";
 export { type DeclaredMove, declaredMoves } from "./governance/remembered.ts";
-export { type Change, type Impact, impactOf, type Moved } from "./impact.ts";
+export { type Change, type Impact, impactOf } from "./impact.ts";
 export { presentValue } from "./investment/present-value.ts";
 export { kpiLimits, type Limits, type PortalLimits, portalLimits } from "./limits.ts";
 export {

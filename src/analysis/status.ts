@@ -7,7 +7,15 @@ import type { Limits } from "./limits.ts";
  */
 export type Status = "on-plan" | "watch" | "breach" | "stale" | "no-data" | "no-target";
 
-const worstFirst: readonly Status[] = ["breach", "stale", "watch", "no-data", "no-target", "on-plan"];
+/** The order in which statuses outdo each other. */
+export const statusesWorstFirst: readonly Status[] = [
+  "breach",
+  "stale",
+  "watch",
+  "no-data",
+  "no-target",
+  "on-plan",
+];
 
 /** The status of an adverse ratio: a limit that is reached exactly is not passed. */
 export function statusByRatio(ratio: number, { watch, breach }: Limits): "on-plan" | "watch" | "breach" {
@@ -17,9 +25,9 @@ export function statusByRatio(ratio: number, { watch, breach }: Limits): "on-pla
 
 /** The worst of several statuses; `null` counts as nothing, and nothing gives `null`. */
 export function worst(statuses: Iterable<Status | null>): Status | null {
-  let rank = worstFirst.length;
+  let rank = statusesWorstFirst.length;
   for (const status of statuses) {
-    if (status !== null) rank = Math.min(rank, worstFirst.indexOf(status));
+    if (status !== null) rank = Math.min(rank, statusesWorstFirst.indexOf(status));
   }
-  return worstFirst[rank] ?? null;
+  return statusesWorstFirst[rank] ?? null;
 }

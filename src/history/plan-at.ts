@@ -54,10 +54,10 @@ export function namedCommit(folder: string, ref: string): NamedCommit {
   return { hash, day: day(git(folder, "show", "-s", "--format=%cs", hash)) };
 }
 
-/** The commit at which a branch of changes begins: the last one that it has in common with `ref`, or `ref` itself. */
-export function commonCommit(folder: string, ref: string): NamedCommit {
+/** The commit at which a branch of changes begins: the last one that `head` has in common with `ref`, or `ref` itself. */
+export function commonCommit(folder: string, ref: string, head = "HEAD"): NamedCommit {
   const { hash } = namedCommit(folder, ref);
-  return namedCommit(folder, maybeGit(folder, "merge-base", hash, "HEAD") ?? hash);
+  return namedCommit(folder, maybeGit(folder, "merge-base", hash, head) ?? hash);
 }
 
 /**

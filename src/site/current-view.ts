@@ -15,7 +15,16 @@ export function currentView(): ViewContext {
   return view;
 }
 
-export function viewOf({ repository, now, report, before, sources, diagrams, commit }: Site): ViewContext {
+export function viewOf({
+  repository,
+  now,
+  report,
+  before,
+  moments,
+  sources,
+  diagrams,
+  commit,
+}: Site): ViewContext {
   const named =
     commit.kind === "commit"
       ? ({ kind: "commit", hash: commit.commit.hash, isModified: commit.commit.isModified } as const)
@@ -24,6 +33,7 @@ export function viewOf({ repository, now, report, before, sources, diagrams, com
     now,
     report,
     before,
+    moments,
     pastStatuses: pastStatuses(repository, report.asOf),
     origins: sources,
     diagrams,

@@ -1,4 +1,5 @@
 import type { Digest, DigestItem, DigestSection } from "../views/digest.ts";
+import { inert } from "./markdown.ts";
 
 export const digestFormats = ["markdown", "text"] as const;
 export type DigestFormat = (typeof digestFormats)[number];
@@ -60,12 +61,4 @@ function wrapped(text: string, width = columns): string {
     else lines.push(word);
   }
   return lines.join("\n");
-}
-
-/** Takes their meaning from the characters that Markdown, or a mention in a chat, would read as its own. */
-function inert(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, " ")
-    .replace(/[\\`*_[\]<>|~]/g, "\\$&")
-    .replace(/(^|\s)([#@])(?=\S)/g, "$1\\$2");
 }

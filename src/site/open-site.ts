@@ -4,6 +4,7 @@ import { type DiagramFault, diagramFaults, openDiagramRenderer } from "../diagra
 import { lastCommit } from "../history/last-commit.ts";
 import { capped, type EntrySource, loadPlan } from "../load/index.ts";
 import { addDays, byPlace, type Day, day, type PlanRepository, type Problem } from "../model/index.ts";
+import { momentsByDates } from "./moments.ts";
 import type { RenderedDiagram, Site } from "./site.ts";
 
 export interface SiteSettings {
@@ -43,6 +44,7 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
     now,
     report,
     before,
+    moments: momentsByDates(repository, asOf),
     sources,
     commit,
     planFolder: settings.planFolder,

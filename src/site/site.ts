@@ -3,6 +3,7 @@ import type { GraphLayouter } from "../diagrams/graph/index.ts";
 import type { CommitLookup } from "../history/last-commit.ts";
 import type { EntrySource } from "../load/index.ts";
 import type { PlanRepository } from "../model/index.ts";
+import type { Moment } from "../views/moment.ts";
 
 /** Everything that the pages of one build show: read, checked and analysed once. */
 export interface Site {
@@ -13,6 +14,8 @@ export interface Site {
   readonly report: Report;
   /** The report as of an earlier day, by the dates in the files. */
   readonly before: Report;
+  /** Earlier states of the plan to compare it with, newest first. */
+  readonly moments: readonly Moment[];
   readonly sources: ReadonlyMap<string, EntrySource>;
   readonly commit: CommitLookup;
   /** The folder the plan was read from; pictures are served from it. */

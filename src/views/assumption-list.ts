@@ -35,6 +35,10 @@ const marks: Readonly<Record<State, StatusMark>> = {
   holds: { tone: "on-plan", glyph: "●", word: "Holds" },
 };
 
+export function assumptionMark(state: State): StatusMark {
+  return marks[state];
+}
+
 const order: readonly State[] = ["broken", "uncodified", "no-data", "due", "holds"];
 
 /** How much of the past shows how far a KPI moves. */

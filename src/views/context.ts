@@ -15,6 +15,7 @@ import {
   type Prose,
 } from "../model/index.ts";
 import { type Format, formatFor } from "./format.ts";
+import type { Moment } from "./moment.ts";
 
 /**
  * The computed status of every plan as it was on a day, from what the files date; `undefined` for a day that is
@@ -29,6 +30,8 @@ export interface ViewSource {
   readonly report: Report;
   /** The report of an earlier day, by the dates in the files, to say what has changed since. */
   readonly before: Report;
+  /** Earlier states of the plan to compare it with, newest first; none has to be looked at. */
+  readonly moments: readonly Moment[];
   readonly pastStatuses: PastStatuses;
   /** Where an entry was read from and what it says, by `collection/id`. */
   readonly origins: ReadonlyMap<string, { readonly file: string; readonly prose: Prose | undefined }>;

@@ -6,7 +6,13 @@ interface PageGroup {
 
 /** The map of the portal. Pages of single entries belong to the page whose path theirs begins with. */
 const groups: readonly PageGroup[] = [
-  { title: "Scorecard", pages: [["Scorecard", ""]] },
+  {
+    title: "Scorecard",
+    pages: [
+      ["Scorecard", ""],
+      ["What changed", "changes/"],
+    ],
+  },
   {
     title: "Outcomes",
     pages: [

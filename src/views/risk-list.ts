@@ -148,6 +148,10 @@ const stateMarks: Readonly<Record<Risk["state"] | "due", StatusMark>> = {
   closed: { tone: "on-plan", glyph: "●", word: "Closed" },
 };
 
+export function riskMark(state: Risk["state"]): StatusMark {
+  return stateMarks[state];
+}
+
 /** Risks that are all open or all past: what has happened, or cannot, has no expected loss. */
 function riskTable(context: ViewContext, risks: readonly Risk[], caption: string): Table {
   const { repository, format, asOf } = context;

@@ -1,5 +1,6 @@
 import { analyse, planStatusesOn, snapshot } from "../../src/analysis/index.ts";
 import { addDays, day, type PlanRepository } from "../../src/model/index.ts";
+import { momentsByDates } from "../../src/site/moments.ts";
 import { type ViewContext, viewContext } from "../../src/views/context.ts";
 
 /** What the view-models of a plan are made from, as of a day; without prose, diagrams and git. */
@@ -9,6 +10,7 @@ export function viewOf(repository: PlanRepository, asOf: string): ViewContext {
     now: snapshot(repository, date),
     report: analyse(repository, date),
     before: analyse(repository, addDays(date, -30)),
+    moments: momentsByDates(repository, date),
     pastStatuses: (past) => planStatusesOn(repository, past),
     origins: new Map(),
     diagrams: new Map(),

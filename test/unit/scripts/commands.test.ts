@@ -31,15 +31,24 @@ function brokenPlan(): string {
 }
 
 describe("every command", () => {
-  test.each(["build", "check", "report", "digest", "start", "dev", "new", "schemas", "pack", "bench"])(
-    "%s explains itself and ends with 0",
-    (name) => {
-      const { status, stdout, stderr } = command(name, ["--help"]);
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      expect(stdout).toContain(`Usage: npm run ${name}`);
-      expect(stdout).toContain("--as-of YYYY-MM-DD");
-    },
-  );
+  test.each([
+    "build",
+    "check",
+    "report",
+    "diff",
+    "digest",
+    "start",
+    "dev",
+    "new",
+    "schemas",
+    "pack",
+    "bench",
+  ])("%s explains itself and ends with 0", (name) => {
+    const { status, stdout, stderr } = command(name, ["--help"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain(`Usage: npm run ${name}`);
+    expect(stdout).toContain("--as-of YYYY-MM-DD");
+  });
 
   test.each([
     ["an unknown option", ["--pln", "x"], "--pln"],

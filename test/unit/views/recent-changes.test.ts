@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { recentChanges } from "../../../src/views/recent-changes.ts";
 import { plan } from "../../helpers/plan.ts";
-import { viewOf } from "../../helpers/view.ts";
+import { viewOf, withPlainSpaces } from "../../helpers/view.ts";
 
+/** No forum meets, so that thirty days ago is what today is compared with. */
 const changes = (text: Parameters<typeof plan>[0]) =>
-  recentChanges(viewOf(plan({ portal: { locale: "en-GB" }, ...text }), "2026-09-30"));
+  withPlainSpaces(recentChanges(viewOf(plan({ portal: { locale: "en-GB" }, ...text }), "2026-09-30")));
 
 const kpi = {
   direction: "decrease",
@@ -13,7 +14,7 @@ const kpi = {
 };
 
 test("nothing has changed in a plan that says nothing new", () => {
-  expect(changes({}).summary).toBe("Since 31 August 2026 nothing has changed.");
+  expect(changes({}).summary).toBe("Since 31 August 2026 nothing of weight has changed.");
 });
 
 test("KPIs that moved to another status, those that got worse first, with their names in the sentence", () => {
@@ -35,7 +36,9 @@ test("KPIs that moved to another status, those that got worse first, with their 
       ],
     },
   });
-  expect(summary).toBe("Since 31 August 2026, one KPI got worse (Falling) and one KPI got better (Rising).");
+  expect(summary).toBe(
+    "Since 31 August 2026, one more decision is needed, one KPI got worse (Falling), one KPI got better (Rising) and one decision is no longer required.",
+  );
   expect(moves.map(({ cell, before, after }) => [cell.text, before.word, after.word])).toEqual([
     ["Falling", "On plan", "Breach"],
     ["Rising", "Breach", "On plan"],
@@ -44,13 +47,12 @@ test("KPIs that moved to another status, those that got worse first, with their 
 
 test("milestones finished, milestones missed, decisions taken, and what an owner says now", () => {
   const { summary, moves } = changes({
-    plans: { erp: {} },
+    plans: { erp: { stage: "delivered" } },
     milestones: {
       "erp/done": { baseline: { finish: "2026-10-30" }, actual: { finish: "2026-09-10" } },
       "erp/old": { baseline: { finish: "2026-08-01" }, actual: { finish: "2026-08-01" } },
       "erp/missed": { baseline: { finish: "2026-09-20" } },
       "erp/today": { baseline: { finish: "2026-09-30" } },
-      "erp/cancelled": { baseline: { finish: "2026-09-20" }, cancelled: { date: "2026-09-01" } },
     },
     decisions: {
       taken: { date: "2026-09-05" },
@@ -64,9 +66,9 @@ test("milestones finished, milestones missed, decisions taken, and what an owner
     },
   });
   expect(summary).toBe(
-    "Since 31 August 2026, one milestone was finished, one milestone fell due and is not done and two decisions were taken.",
+    "Since 31 August 2026, one milestone was finished, one milestone fell due and is not done, one milestone slipped by 10 days and two decisions were taken.",
   );
-  expect(moves.map(({ cell, before, after }) => [cell.text, before.word, after.word])).toEqual([
-    ["Erp", "Green", "Red"],
+  expect(moves.map(({ cell, before, after }) => [cell.text, cell.note, before.word, after.word])).toEqual([
+    ["Erp", "as its owner reports it", "Green", "Red"],
   ]);
 });

@@ -1,0 +1,96 @@
+import {
+  type CollectionName,
+  collectionNames,
+  type Entry,
+  entriesOf,
+  type PlanRepository,
+} from "../../model/index.ts";
+import { both } from "./moved.ts";
+import type { States } from "./states.ts";
+
+/** An entry with the title that it has, or had before it was removed. */
+export interface NamedEntry {
+  readonly collection: NamedCollection;
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface RenamedEntry extends NamedEntry {
+  readonly idBefore: string;
+}
+
+/** Measurements belong to their KPI and are no entries that somebody would look for. */
+export type NamedCollection = Exclude<CollectionName, "actuals">;
+
+export interface EntryChanges {
+  readonly entered: readonly NamedEntry[];
+  readonly removed: readonly NamedEntry[];
+  readonly renamed: readonly RenamedEntry[];
+}
+
+/** What is new, gone or renamed, by collection in their order, then by id. */
+export function entryChanges({ before, after, idNow }: States): EntryChanges {
+  const each = <T>(list: (collection: NamedCollection) => readonly T[]) =>
+    collectionNames.flatMap((collection) => (collection === "actuals" ? [] : list(collection)));
+  const idsBefore = (collection: NamedCollection) =>
+    new Set([...before.repository[collection].keys()].map(idNow(collection)));
+  return {
+    entered: each((collection) => {
+      const known = idsBefore(collection);
+      return named(after.repository, collection).filter(({ id }) => !known.has(id));
+    }),
+    removed: each((collection) =>
+      named(before.repository, collection).filter(
+        ({ id }) => !after.repository[collection].has(idNow(collection)(id)),
+      ),
+    ),
+    renamed: each((collection) =>
+      both(
+        named(before.repository, collection),
+        named(after.repository, collection),
+        idNow(collection),
+      ).flatMap(({ id, before: then, after: now }) =>
+        then.id === id ? [] : [{ ...now, idBefore: then.id }],
+      ),
+    ),
+  };
+}
+
+/** Somebody else is accountable for an entry. */
+export interface HandOver {
+  readonly subject: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const accountableCollections = [
+  "objectives",
+  "kpis",
+  "assumptions",
+  "plans",
+  "milestones",
+  "risks",
+] as const satisfies readonly CollectionName[];
+
+export function handOvers({ before, after, idNow }: States): readonly HandOver[] {
+  const person = idNow("people");
+  return accountableCollections.flatMap((collection) =>
+    both<{ readonly id: string; readonly accountable: string }>(
+      before.repository[collection].values(),
+      after.repository[collection].values(),
+      idNow(collection),
+    ).flatMap(({ id, before: then, after: now }) =>
+      person(then.accountable) === now.accountable
+        ? []
+        : [{ subject: `${collection}/${id}`, before: person(then.accountable), after: now.accountable }],
+    ),
+  );
+}
+
+function named(repository: PlanRepository, collection: NamedCollection): readonly NamedEntry[] {
+  return [...entriesOf(repository, collection).values()].map(({ id, title }: Entry<NamedCollection>) => ({
+    collection,
+    id,
+    title,
+  }));
+}

@@ -1,0 +1,69 @@
+/** Which earlier states a reader can compare today with, and what each is called. */
+import { addDays, byCodeUnits, daysBetween, type Entry } from "../model/index.ts";
+import type { ViewContext } from "./context.ts";
+import { meetingDates } from "./meeting-dates.ts";
+import type { Moment } from "./moment.ts";
+import { isInScope } from "./scope.ts";
+import { listed } from "./wording.ts";
+
+/** The path of the page of what changed since a moment. */
+export function changesPath(moment: Moment): string {
+  return `changes/${moment.key}/`;
+}
+
+/**
+ * The moment that is compared with where nobody chose one: the last meeting of the forum that governs most units, of
+ * several the one that met last; where no forum meets, the latest moment that is a month ago. `undefined` where
+ * nothing earlier is known.
+ */
+export function defaultMoment(context: ViewContext): Moment | undefined {
+  const { moments, repository } = context;
+  const scopes = [...repository.forums.values()].map((forum) => ({ forum, scope: scopeOf(context, forum) }));
+  const widest = Math.max(...scopes.map(({ scope }) => scope));
+  const days = new Set<string>(
+    scopes.filter(({ scope }) => scope === widest).map(({ forum }) => lastMeeting(context, forum)),
+  );
+  const isMonthAgo = ({ day }: Moment) => daysBetween(day, context.asOf) >= aboutAMonth;
+  return moments.find(({ day }) => days.has(day)) ?? moments.find(isMonthAgo) ?? moments.at(-1);
+}
+
+const aboutAMonth = 30;
+
+/** How many units a forum governs. */
+function scopeOf(context: ViewContext, { units }: Entry<"forums">): number {
+  return [...context.repository.units.keys()].filter((unit) => isInScope(context, units, `units/${unit}`))
+    .length;
+}
+
+/** The moment of the last meeting of a forum; `undefined` where the plan of that day is not known. */
+export function lastMeetingMoment(context: ViewContext, forum: Entry<"forums">): Moment | undefined {
+  const day = lastMeeting(context, forum);
+  return context.moments.find((moment) => moment.day === day);
+}
+
+/** A meeting on the data date itself has yet to be held. */
+function lastMeeting({ asOf, repository }: ViewContext, { cadence }: Entry<"forums">): string {
+  return meetingDates(cadence, addDays(asOf, -1), repository.portal.fiscalYearStart).last;
+}
+
+/** What a moment is, e.g. `the last meeting of the Executive committee`; a day that is nothing else has no name. */
+export function momentName(context: ViewContext, { day }: Moment): string | undefined {
+  const met = [...context.repository.forums.values()]
+    .filter((forum) => lastMeeting(context, forum) === day)
+    .map(({ title }) => title)
+    .sort(byCodeUnits);
+  return met.length === 0 ? undefined : `the last meeting of ${listed(met)}`;
+}
+
+/** `since 5 October 2026`, with the commit where the reporting day alone does not say which state it is. */
+export function sinceWords({ format }: ViewContext, { day, key, source }: Moment): string {
+  const commit = source.kind === "commit" && key !== day ? ` (commit ${key})` : "";
+  return `since ${format.day(day)}${commit}`;
+}
+
+/** Where the earlier state comes from, and what can therefore not be seen. */
+export function sourceWords({ format }: ViewContext, { source }: Moment): string {
+  return source.kind === "commit"
+    ? `The earlier state is that of commit ${source.hash.slice(0, 7)} of ${format.day(source.day)}.`
+    : "The earlier state is made from the dates in today’s files. What carries no date, such as a forecast, a budget, spending or a stage, is taken as it stands today, so that a change of it does not show, nor does anything that was removed.";
+}
