@@ -16,7 +16,9 @@ await run(
   help,
   { out: { type: "string", default: "dist" }, base: { type: "string", default: "/" } },
   async (plan, { out, base }) => {
-    const site = await openPlanOrExplain(plan, `nothing was built, and \`${out}\` is as it was`);
+    const site = await openPlanOrExplain(plan, `nothing was built, and \`${out}\` is as it was`, {
+      followsHistory: true,
+    });
     if (!site) return 1;
     await buildSite(site, { out, base: basePath(base) });
     print.message(`built the portal of \`${plan.planFolder}\` as of ${site.report.asOf} in \`${out}\``);

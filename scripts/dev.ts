@@ -21,12 +21,12 @@ const options = {
 
 await run(help, options, async (plan, { base, port }) => {
   if (!/^\d{1,5}$/.test(port)) throw new UsageError(`\`${port}\` is not a port`);
-  const site = await openPlanOrExplain(plan, "mend this first, then start again");
+  const site = await openPlanOrExplain(plan, "mend this first, then start again", { followsHistory: true });
   if (!site) return 1;
   const server = await devSite(site, { port: Number(port), base: basePath(base) });
   print.result(`The portal is at ${server.url}`);
   watchFolder(plan.planFolder, async () => {
-    const opened = await openPlan(plan);
+    const opened = await openPlan(plan, { followsHistory: true });
     print.message(`${formatProblems(opened.problems, "text")}${problemCount(opened.problems)}`);
     await server.show(opened);
   });

@@ -30,7 +30,7 @@ const options = {
 await run(help, options, async (plan, { for: wanted, format: formatName, out }) => {
   const format = digestFormats.find((name) => name === formatName);
   if (!format) throw new UsageError(`\`${formatName}\` is not a format`);
-  const site = await openPlanOrExplain(plan, "no digest was written");
+  const site = await openPlanOrExplain(plan, "no digest was written", { followsHistory: true });
   if (!site) return 1;
   const view = viewOf(site);
   const { portal } = view.repository;

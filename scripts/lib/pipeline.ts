@@ -1,27 +1,44 @@
 import { statSync } from "node:fs";
 import type { Problem } from "../../src/model/index.ts";
-import { type OpenedSite, openSite, todayByTheClock } from "../../src/site/open-site.ts";
+import { type OpenedSite, openSite, type SiteSettings, todayByTheClock } from "../../src/site/open-site.ts";
 import { formatProblems, problemCount } from "../../src/site/problem-formats.ts";
 import type { Site } from "../../src/site/site.ts";
 import { type PlanArguments, print, UsageError } from "./command.ts";
 
-/** Rendered diagrams are kept here between runs; deleting the folder costs time and nothing else. */
-const cacheFolder = ".cache/diagrams";
+/** What can be made again is kept here between runs; deleting the folder costs time and nothing else. */
+const cacheFolder = ".cache";
+
+export interface OpenOptions {
+  /** Whether the history of the files is followed, for what shows since when something is so; false by default. */
+  readonly followsHistory?: boolean;
+}
 
 /** Opens a plan folder. Throws a {@link UsageError} if there is none at the path that was given. */
-export async function openPlan(plan: PlanArguments): Promise<OpenedSite> {
+export function openPlan(plan: PlanArguments, options: OpenOptions = {}): Promise<OpenedSite> {
+  return openSite(planSettings(plan, options));
+}
+
+/** How a plan folder is opened. Throws a {@link UsageError} if there is none at the path that was given. */
+export function planSettings(
+  plan: PlanArguments,
+  { followsHistory = false }: OpenOptions = {},
+): SiteSettings {
   if (!statSync(plan.planFolder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`there is no plan folder \`${plan.planFolder}\`; name one with --plan DIR`);
   }
-  return openSite({ ...plan, today: todayByTheClock(), cacheFolder });
+  return { ...plan, today: todayByTheClock(), cacheFolder, followsHistory };
 }
 
 /**
  * Opens a plan and prints its problems as messages. Without a site it says what was therefore not done, e.g.
  * "nothing was built".
  */
-export async function openPlanOrExplain(plan: PlanArguments, consequence: string): Promise<Site | undefined> {
-  const opened = await openPlan(plan);
+export async function openPlanOrExplain(
+  plan: PlanArguments,
+  consequence: string,
+  options: OpenOptions = {},
+): Promise<Site | undefined> {
+  const opened = await openPlan(plan, options);
   explain(opened.problems);
   if (opened.kind === "site") return opened.site;
   print.message(`${problemCount(opened.problems)}: ${consequence}`);

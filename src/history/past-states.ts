@@ -1,6 +1,6 @@
 import { type EarlierReads, loadTree } from "../load/index.ts";
 import type { PlanRepository } from "../model/index.ts";
-import { openBlobs } from "./blobs.ts";
+import { type Blobs, openBlobs } from "./blobs.ts";
 import { type CommitFiles, commitTree } from "./commit-tree.ts";
 import { filesAlong, type LineCommit } from "./main-line.ts";
 import type { PlanPlace } from "./plan-place.ts";
@@ -26,13 +26,15 @@ export async function* pastStates(
   commits: readonly LineCommit[],
   isWanted: (at: number) => boolean,
 ): AsyncGenerator<PastState> {
-  const blobs = openBlobs(folder);
+  let opened: Blobs | undefined;
   const earlier: EarlierReads = new Map();
   try {
     let at = 0;
     for (const { commit, files } of filesAlong(commits)) {
       const here = at++;
       if (!isWanted(here)) continue;
+      opened ??= openBlobs(folder);
+      const blobs = opened;
       const own: CommitFiles = new Map(files);
       const isRead = (path: string, hash: string) => earlier.get(`${name}/${path}`)?.version === hash;
       const tree = await commitTree(name, own, blobs, isRead);
@@ -44,7 +46,7 @@ export async function* pastStates(
       yield { at: here, commit, repository, textOf };
     }
   } finally {
-    blobs.close();
+    opened?.close();
   }
 }
 

@@ -8,7 +8,7 @@ import { rawChanges, readRawChanges, renamedEntries } from "./raw-changes.ts";
 
 /** A plan as it stood at a commit, or why there is none. */
 export type PlanAt =
-  | { readonly kind: "plan"; readonly repository: PlanRepository; readonly commit: NamedCommit }
+  | { readonly kind: "plan"; readonly repository: PlanRepository; readonly commit: PlanCommit }
   /** The files of that commit had errors. */
   | { readonly kind: "problems"; readonly problems: readonly Problem[]; readonly commit: NamedCommit }
   | { readonly kind: "none"; readonly reason: string };
@@ -18,6 +18,11 @@ export interface NamedCommit {
   readonly hash: string;
   /** The day it was committed, as its committer's calendar had it. */
   readonly day: Day;
+}
+
+export interface PlanCommit extends NamedCommit {
+  /** The last day on which the plan folder changed up to that commit. */
+  readonly changedOn: Day;
 }
 
 /**
@@ -33,7 +38,9 @@ export async function planAt(planFolder: string, ref: string): Promise<PlanAt> {
     try {
       const tree = await commitTree(name, files, blobs);
       const { repository, problems } = loadTree(tree, { figuresOnly: true });
-      return repository ? { kind: "plan", repository, commit } : { kind: "problems", problems, commit };
+      if (!repository) return { kind: "problems", problems, commit };
+      const changedOn = day(git(folder, "log", "-1", "--format=%cs", commit.hash, ...pathspec(prefix)));
+      return { kind: "plan", repository, commit: { ...commit, changedOn } };
     } finally {
       blobs.close();
     }

@@ -6,37 +6,33 @@
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { addDays, type Day, daysInMonth, type PlanMemory, type PlanRepository } from "../model/index.ts";
-import {
-  type CommitRecord,
-  type KnownHistory,
-  readKnownHistory,
-  recordKeys,
-  writeKnownHistory,
-} from "./commit-record.ts";
+import type { Day, PlanRepository } from "../model/index.ts";
+import { carried } from "./carried.ts";
+import { type CommitRecord, readKnownHistory, recordKeys, writeKnownHistory } from "./commit-record.ts";
 import { NoHistory } from "./git.ts";
 import { type LineCommit, type MainLine, mainLine } from "./main-line.ts";
+import { type DigestOf, monthDigests } from "./month-digests.ts";
 import { type PastState, pastStates } from "./past-states.ts";
 import { namedCommit } from "./plan-at.ts";
 import { type PlanPlace, planPlace } from "./plan-place.ts";
-import { type Recorder, recorder, type UndatedFindings } from "./recorder.ts";
+import { type Known, knownAt, lastSoundOn, type RecordedLine, renamesAfter } from "./recorded-line.ts";
+import { recordOf, type UndatedFindings } from "./recorder.ts";
 
 export interface RememberSettings<Digest> {
   /** What happened after this day is not looked at. */
   readonly asOf: Day;
+  /** The last commit that is looked at; the one that is checked out if left out. */
+  readonly until?: string | undefined;
   /** Something that changes with the program, so that what another one has kept is not used. */
   readonly program: string;
   readonly undated: UndatedFindings;
-  /** What is wanted of the plan at the end of each month: plain data, which can be kept. */
-  readonly digest: (repository: PlanRepository, asOf: Day) => Digest;
+  readonly digest: DigestOf<Digest>;
   /** Where what was found out is kept for the next build; nowhere if left out. */
   readonly cacheFolder?: string | undefined;
 }
 
-export interface Memory<Digest> extends PlanMemory {
+export interface Memory<Digest> extends Known {
   readonly kind: "memory";
-  /** Since when each undated finding holds without a break, by `rule collection/id`. */
-  readonly since: ReadonlyMap<string, Day>;
   /** The ends of the months that the history covers, oldest first. */
   readonly months: readonly { readonly day: Day; readonly digest: Digest }[];
   /** How many commits changed the plan, and how many of these left it with errors. */
@@ -53,6 +49,7 @@ export interface Memory<Digest> extends PlanMemory {
 export interface PastPlan {
   readonly repository: PlanRepository;
   readonly commit: LineCommit;
+  readonly known: Known;
   /** The entries that have another name now, from the one `collection/id` to the other. */
   readonly renamed: ReadonlyMap<string, string>;
 }
@@ -69,7 +66,11 @@ export async function remember<Digest>(
 ): Promise<Memory<Digest> | NoMemory> {
   try {
     const place = planPlace(planFolder);
-    const line = mainLine(place.folder, place.prefix, namedCommit(place.folder, "HEAD").hash);
+    const line = mainLine(
+      place.folder,
+      place.prefix,
+      namedCommit(place.folder, settings.until ?? "HEAD").hash,
+    );
     const [first] = line.commits;
     if (!first) return { kind: "none", reason: "the plan folder has not been committed" };
     return await memoryOf(place, line, first, settings);
@@ -83,32 +84,32 @@ async function memoryOf<Digest>(
   place: PlanPlace,
   line: MainLine,
   first: LineCommit,
-  settings: RememberSettings<Digest>,
+  { asOf, program, undated, digest, cacheFolder }: RememberSettings<Digest>,
 ): Promise<Memory<Digest>> {
-  const { commits, isWhole } = line;
-  const file = cacheFile(settings.cacheFolder, first);
-  const known = readKnownHistory(file);
-  const keys = recordKeys(commits, settings.program);
-  const recording = recorder(place.folder, settings.undated, isWhole);
-  const records = await recordsOf(place, commits, keys, known, recording);
-  const months = monthEnds(first.day, settings.asOf);
-  const digests = await digestsOf(place, commits, keys, records, months, known, settings.digest);
+  const file = cacheFile(cacheFolder, first);
+  const kept = readKnownHistory(file);
+  const keys = recordKeys(line.commits, program);
+  const records = await recordsOf(place, line, keys, undated, kept.records);
+  const recorded: RecordedLine = { ...line, keys, records };
+  const months = await monthDigests(place, recorded, asOf, digest, kept.digests);
   writeKnownHistory(file, {
     records: new Map(keys.map((key, at) => [key, records[at] as CommitRecord])),
-    digests: new Map(digests.map(({ key, digest }) => [key, digest])),
+    digests: new Map(months.map(({ key, digest }) => [key, digest])),
   });
-  const isKnown = ({ landing }: { readonly landing: { readonly day: Day } }) => landing.day <= settings.asOf;
+  const last = records.length - 1;
+  const isPast = ({ landing }: { readonly landing: { readonly day: Day } }) => landing.day <= asOf;
+  const { since, moves, edits } = knownAt(recorded, new Set([last])).get(last) as Known;
   return {
     kind: "memory",
-    moves: underTodaysNames(records, "moves").filter(isKnown),
-    edits: underTodaysNames(records, "edits").filter(isKnown),
-    since: recording.since(),
-    months: digests.map(({ day, digest }) => ({ day, digest })),
-    commits: commits.length,
+    since,
+    moves: moves.filter(isPast),
+    edits: edits.filter(isPast),
+    months: months.map(({ day, digest }) => ({ day, digest })),
+    commits: records.length,
     unsound: records.filter(({ isSound }) => !isSound).length,
     begins: first.day,
-    isWhole,
-    plansOn: (days) => plansOn(place, commits, records, days),
+    isWhole: line.isWhole,
+    plansOn: (days) => plansOn(place, recorded, days),
   };
 }
 
@@ -121,136 +122,50 @@ function cacheFile(folder: string | undefined, { hash, prefix }: LineCommit): st
 /** The records of all commits: those that are known, and from the first that is not, made anew. */
 async function recordsOf(
   place: PlanPlace,
-  commits: readonly LineCommit[],
+  { commits, isWhole }: MainLine,
   keys: readonly string[],
-  known: KnownHistory,
-  recording: Recorder,
+  undated: UndatedFindings,
+  kept: ReadonlyMap<string, CommitRecord>,
 ): Promise<readonly CommitRecord[]> {
   const records: CommitRecord[] = [];
+  const state = carried(isWhole);
   let lastSound = -1;
   for (const [at, commit] of commits.entries()) {
-    const record = known.records.get(keys[at] ?? "");
+    const record = kept.get(keys[at] ?? "");
     if (!record) break;
-    recording.carry(commit, record);
+    state.carry(commit, record);
     records.push(record);
     if (record.isSound) lastSound = at;
   }
   const begin = records.length;
   if (begin === commits.length) return records;
   let before: PastState | undefined;
-  for await (const state of pastStates(place, commits, (at) => at >= begin || at === lastSound)) {
-    if (state.at >= begin) {
-      const record = await recording.record(state, before);
-      recording.carry(state.commit, record);
+  for await (const past of pastStates(place, commits, (at) => at >= begin || at === lastSound)) {
+    if (past.at >= begin) {
+      const record = await recordOf(place.folder, undated, state, past, before);
+      state.carry(past.commit, record);
       records.push(record);
     }
-    if (state.repository) before = state;
+    if (past.repository) before = past;
   }
   return records;
 }
 
-/** So many months are looked back at: five years. */
-const mostMonths = 60;
-
-/** The last days of the months from a day on until another one, oldest first. */
-function monthEnds(from: Day, until: Day): readonly Day[] {
-  const ends: Day[] = [];
-  let end = endOfMonth(from);
-  while (end <= until) {
-    ends.push(end);
-    end = endOfMonth(addDays(end, 1));
-  }
-  return ends.slice(-mostMonths);
-}
-
-function endOfMonth(day: Day): Day {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  return `${day.slice(0, 8)}${daysInMonth(year, month)}` as Day;
-}
-
-async function digestsOf<Digest>(
-  place: PlanPlace,
-  commits: readonly LineCommit[],
-  keys: readonly string[],
-  records: readonly CommitRecord[],
-  days: readonly Day[],
-  known: KnownHistory,
-  digest: (repository: PlanRepository, asOf: Day) => Digest,
-): Promise<readonly { readonly day: Day; readonly key: string; readonly digest: Digest }[]> {
-  const wanted = days.flatMap((day) => {
-    const at = lastSoundOn(commits, records, day);
-    return at === undefined ? [] : [{ day, at, key: `${keys[at]} ${day}` }];
-  });
-  const found = new Map(wanted.map(({ key }) => [key, known.digests.get(key) as Digest | undefined]));
-  const missing = wanted.filter(({ key }) => found.get(key) === undefined);
-  const places = new Set(missing.map(({ at }) => at));
-  if (places.size > 0)
-    for await (const { at, repository } of pastStates(place, commits, (at) => places.has(at)))
-      for (const each of missing)
-        if (each.at === at && repository)
-          found.set(each.key, digest(repository, repository.portal.asOf ?? each.day));
-  return wanted.flatMap(({ day, key }) => {
-    const made = found.get(key);
-    return made === undefined ? [] : [{ day, key, digest: made }];
-  });
-}
-
-/** The last commit up to a day of which a portal came, by its place in the line. */
-function lastSoundOn(
-  commits: readonly LineCommit[],
-  records: readonly CommitRecord[],
-  day: Day,
-): number | undefined {
-  const at = commits.findLastIndex((commit, at) => commit.day <= day && records[at]?.isSound === true);
-  return at === -1 ? undefined : at;
-}
-
 async function plansOn(
   place: PlanPlace,
-  commits: readonly LineCommit[],
-  records: readonly CommitRecord[],
+  line: RecordedLine,
   days: readonly Day[],
 ): Promise<ReadonlyMap<Day, PastPlan>> {
-  const places = new Map(days.map((day) => [day, lastSoundOn(commits, records, day)]));
+  const places = new Map<Day, number>();
+  for (const day of days) {
+    const at = lastSoundOn(line, day);
+    if (at !== undefined) places.set(day, at);
+  }
   const wanted = new Set(places.values());
+  const known = knownAt(line, wanted);
   const plans = new Map<number, PastPlan>();
-  for await (const { at, commit, repository } of pastStates(place, commits, (at) => wanted.has(at)))
-    if (repository) plans.set(at, { repository, commit, renamed: renamesAfter(records, at) });
-  return new Map(
-    [...places].flatMap(([day, at]) => {
-      const plan = at === undefined ? undefined : plans.get(at);
-      return plan ? [[day, plan] as const] : [];
-    }),
-  );
-}
-
-/** The renames of all records after a place, from the names there to those of today. */
-function renamesAfter(records: readonly CommitRecord[], at: number): ReadonlyMap<string, string> {
-  const today = new Map<string, string>();
-  for (const { renamed } of records.slice(at + 1)) {
-    const firstNames = new Map([...today].map(([first, name]) => [name, first]));
-    for (const [before, after] of renamed) today.set(firstNames.get(before) ?? before, after);
-  }
-  return today;
-}
-
-/** What happened, with every entry named as it is today. */
-function underTodaysNames<Name extends "moves" | "edits">(
-  records: readonly CommitRecord[],
-  name: Name,
-): CommitRecord[Name] {
-  type Happened = CommitRecord["moves"][number] | CommitRecord["edits"][number];
-  let happened: Happened[] = [];
-  for (const record of records) {
-    const renamed = new Map(record.renamed);
-    const today = (subject: string) => renamed.get(subject) ?? subject;
-    if (renamed.size > 0)
-      happened = happened.map((each) => ({
-        ...each,
-        subject: today(each.subject),
-        bearers: each.bearers.map(today),
-      }));
-    happened.push(...record[name]);
-  }
-  return happened as CommitRecord[Name];
+  for await (const { at, commit, repository } of pastStates(place, line.commits, (at) => wanted.has(at)))
+    if (repository)
+      plans.set(at, { repository, commit, known: known.get(at) as Known, renamed: renamesAfter(line, at) });
+  return new Map([...places].map(([day, at]) => [day, plans.get(at) as PastPlan]));
 }

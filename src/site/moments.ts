@@ -2,12 +2,15 @@
  * The earlier days that the portal compares today with: the last meeting of every forum, because that is when
  * somebody last looked; the month ends of a year; and thirty days ago, where no forum meets.
  */
-import { analyse, type Report } from "../analysis/index.ts";
+import { type AnalysisOptions, analyse, firstSeenOf, type Report } from "../analysis/index.ts";
+import type { PastPlan } from "../history/remember.ts";
 import { addDays, civilDayNumber, type Day, type PlanRepository, toDay } from "../model/index.ts";
 import { meetingDates } from "../views/meeting-dates.ts";
 import type { Moment } from "../views/moment.ts";
+import type { PlanHistory } from "./plan-history.ts";
 
 const monthEnds = 12;
+/** What changed is told since so many days before the reporting date, too: about a month of meetings. */
 export const lookBackDays = 30;
 
 /** The days to compare with, newest first. A meeting on the reporting day itself has yet to be held. */
@@ -23,20 +26,47 @@ export function daysToCompare({ forums, portal }: PlanRepository, asOf: Day): re
   return [...new Set([...meetings, ...ends, addDays(asOf, -lookBackDays)])].sort().reverse();
 }
 
-/** The moments by the dates in today's files. Each is analysed when it is first looked at, and once. */
+/** The moments by the dates in today's files. */
 export function momentsByDates(repository: PlanRepository, asOf: Day): readonly Moment[] {
-  return daysToCompare(repository, asOf).map((day): Moment => {
-    let report: Report | undefined;
-    return {
-      key: day,
-      day,
-      repository,
-      get report() {
-        report ??= analyse(repository, day);
-        return report;
+  return daysToCompare(repository, asOf).map((day) =>
+    analysedOnce({ key: day, day, repository, source: { kind: "dates" }, renamed: new Map() }),
+  );
+}
+
+/**
+ * The moments by the files as they stood on those days, as far as the history reaches back; by the dates in today's
+ * files where there is no history that does.
+ */
+export async function momentsOf(
+  repository: PlanRepository,
+  asOf: Day,
+  history: PlanHistory,
+): Promise<readonly Moment[]> {
+  const days = daysToCompare(repository, asOf);
+  const plans = history.kind === "memory" ? await history.plansOn(days) : new Map<Day, PastPlan>();
+  if (plans.size === 0) return momentsByDates(repository, asOf);
+  return [...plans].map(([day, { repository: past, commit, known, renamed }]) =>
+    analysedOnce(
+      {
+        key: day,
+        day: past.portal.asOf ?? day,
+        repository: past,
+        source: { kind: "commit", hash: commit.hash, day: commit.day },
+        renamed,
       },
-      source: { kind: "dates" },
-      renamed: new Map(),
-    };
-  });
+      { firstSeen: firstSeenOf(known.since), memory: known },
+    ),
+  );
+}
+
+/** A moment whose plan is analysed when it is first looked at, and once. */
+function analysedOnce(moment: Omit<Moment, "report">, options: AnalysisOptions = {}): Moment {
+  let report: Report | undefined;
+  return {
+    ...moment,
+    get report() {
+      report ??= analyse(moment.repository, moment.day, options);
+      return report;
+    },
+  };
 }

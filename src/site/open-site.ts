@@ -1,10 +1,12 @@
-import { analyse, ruleIds, snapshot } from "../analysis/index.ts";
+import { join } from "node:path";
+import { analyse, firstSeenOf, ruleIds, snapshot } from "../analysis/index.ts";
 import { openGraphLayouter } from "../diagrams/graph/index.ts";
 import { type DiagramFault, diagramFaults, openDiagramRenderer } from "../diagrams/mermaid/index.ts";
 import { lastCommit } from "../history/last-commit.ts";
 import { capped, type EntrySource, loadPlan } from "../load/index.ts";
 import { addDays, byPlace, type Day, day, type PlanRepository, type Problem } from "../model/index.ts";
-import { momentsByDates } from "./moments.ts";
+import { lookBackDays, momentsOf } from "./moments.ts";
+import { type PlanHistory, planHistory } from "./plan-history.ts";
 import type { RenderedDiagram, Site } from "./site.ts";
 
 export interface SiteSettings {
@@ -13,12 +15,11 @@ export interface SiteSettings {
   readonly asOf: Day | undefined;
   /** Today by the machine's clock, the last resort for the reporting date. */
   readonly today: Day;
-  /** Where rendered diagrams are kept between runs; nowhere if left out. */
+  /** Where rendered diagrams, and what was found out about past commits, are kept between runs; nowhere if left out. */
   readonly cacheFolder?: string;
+  /** Whether the history of the files is followed, which takes time; false by default. */
+  readonly followsHistory?: boolean;
 }
-
-/** What changed is told since so many days before the reporting date: about a month of meetings. */
-const lookBackDays = 30;
 
 /** A site, or what is wrong with the plan it should show. Warnings come with either. */
 export type OpenedSite =
@@ -31,20 +32,28 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
   const reportingDate = (stated: Day | undefined): Day =>
     settings.asOf ?? stated ?? (commit.kind === "commit" ? commit.commit.day : settings.today);
   const { repository, sources, problems: found } = loadPlan(settings.planFolder, { ruleIds, reportingDate });
-  const { diagrams, problems: diagramProblems } = await renderDiagrams(sources, settings.cacheFolder);
+  const { diagrams, problems: diagramProblems } = await renderDiagrams(
+    sources,
+    folderIn(settings, "diagrams"),
+  );
   const problems = capped([...found, ...diagramProblems].sort(byPlace));
   if (!repository || diagramProblems.length > 0) return { kind: "problems", problems };
 
   const asOf = reportingDate(repository.portal.asOf);
-  const report = analyse(repository, asOf);
-  const before = analyse(repository, addDays(asOf, -lookBackDays));
+  const history = await historyOf(settings, asOf);
+  const known = history.kind === "memory" ? { firstSeen: firstSeenOf(history.since), memory: history } : {};
+  const report = analyse(repository, asOf, known);
+  const moments = await momentsOf(repository, asOf, history);
+  const lookBack = addDays(asOf, -lookBackDays);
+  const before = moments.find(({ key }) => key === lookBack)?.report ?? analyse(repository, lookBack);
   const now = snapshot(repository, asOf);
   const site: Site = {
     repository,
     now,
     report,
     before,
-    moments: momentsByDates(repository, asOf),
+    history,
+    moments,
     sources,
     commit,
     planFolder: settings.planFolder,
@@ -52,6 +61,16 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
     layoutGraph: openGraphLayouter(),
   };
   return { kind: "site", site, problems };
+}
+
+async function historyOf(settings: SiteSettings, asOf: Day): Promise<PlanHistory> {
+  if (!settings.followsHistory) return { kind: "none", reason: "the history was not asked for" };
+  return planHistory({ ...settings, asOf, cacheFolder: folderIn(settings, "history") });
+}
+
+/** The folder for what is kept of one kind between runs. */
+export function folderIn({ cacheFolder }: SiteSettings, name: string): string | undefined {
+  return cacheFolder === undefined ? undefined : join(cacheFolder, name);
 }
 
 /** Reads a plan repository alone, for commands that need no pages. */

@@ -4,6 +4,7 @@ import type { CommitLookup } from "../history/last-commit.ts";
 import type { EntrySource } from "../load/index.ts";
 import type { PlanRepository } from "../model/index.ts";
 import type { Moment } from "../views/moment.ts";
+import type { PlanHistory } from "./plan-history.ts";
 
 /** Everything that the pages of one build show: read, checked and analysed once. */
 export interface Site {
@@ -18,6 +19,7 @@ export interface Site {
   readonly moments: readonly Moment[];
   readonly sources: ReadonlyMap<string, EntrySource>;
   readonly commit: CommitLookup;
+  readonly history: PlanHistory;
   /** The folder the plan was read from; pictures are served from it. */
   readonly planFolder: string;
   /** The rendered diagrams of the texts, by their Mermaid source. */

@@ -1,4 +1,4 @@
-import { analyse, type MonthFigures, monthFigures, undatedFindings } from "../analysis/index.ts";
+import { analyse, firstSeenOf, type MonthFigures, monthFigures, undatedFindings } from "../analysis/index.ts";
 import { type Memory, type NoMemory, remember } from "../history/remember.ts";
 import type { Day } from "../model/index.ts";
 import { programHash } from "./program.ts";
@@ -9,17 +9,24 @@ export type PlanHistory = Memory<MonthFigures> | NoMemory;
 export interface HistorySettings {
   readonly planFolder: string;
   readonly asOf: Day;
+  /** The last commit that is looked at; the one that is checked out by default. */
+  readonly until?: string;
   /** Where what was found out about past commits is kept between runs; nowhere if left out. */
   readonly cacheFolder?: string | undefined;
 }
 
 /** Follows the history of a plan folder, with the analysis that the portal shows. */
-export function planHistory({ planFolder, asOf, cacheFolder }: HistorySettings): Promise<PlanHistory> {
+export function planHistory({ planFolder, asOf, until, cacheFolder }: HistorySettings): Promise<PlanHistory> {
   return remember(planFolder, {
     asOf,
+    until,
     program: programHash(),
     undated: undatedFindings,
-    digest: (repository, day) => monthFigures(repository, analyse(repository, day)),
+    digest: (repository, day, known) =>
+      monthFigures(
+        repository,
+        analyse(repository, day, { firstSeen: firstSeenOf(known.since), memory: known }),
+      ),
     cacheFolder,
   });
 }
