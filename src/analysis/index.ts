@@ -44,12 +44,14 @@ export { type EarnedValuePoint, earnedValueCurves } from "./evm/curves.ts";
 export { earnedValue } from "./evm/earned-value.ts";
 export { type TrendLine, trendLine, trendRange } from "./forecast/trend.ts";
 export { hadForce } from "./governance/decision-report.ts";
+export { editText } from "./governance/edit-text.ts";
 export {
   type EffectLedger,
   type EffectTally,
   effectLedger,
   fewestForRate,
 } from "./governance/effect-ledger.ts";
+export { moveText, type PromiseText, promiseText } from "./governance/move-text.ts";
 export { decisionOptions } from "./governance/options/decision-options.ts";
 export type { Brought, DecisionOption, OptionFacts } from "./governance/options/option.ts";
 export { type DeclaredMove, declaredMoves } from "./governance/remembered.ts";

@@ -71,6 +71,10 @@ const mends: Readonly<Record<ProblemRule, string>> = {
   "mermaid/html": "Write plain text; only `<br/>` may break a line.",
   "mermaid/size": "Draw less, or two diagrams.",
   "mermaid/syntax": "Look at the line that is named and at the one above it.",
+  "governance/silent-goalpost":
+    "Write the decision that moves it, with the entry in `changes` or `removes`, or put the old value back.",
+  "governance/record-edited":
+    "Put it back, and say what is new in an update or a decision of its own that supersedes it.",
 };
 
 const groupTitles: Readonly<Record<string, string>> = {
@@ -83,6 +87,7 @@ const groupTitles: Readonly<Record<string, string>> = {
   reference: "References",
   content: "Text",
   mermaid: "Diagrams",
+  governance: "Changes, with `--against`",
 };
 
 /** Every rule of the check, by the first part of its id. */

@@ -50,7 +50,8 @@ export async function* pastStates(
   }
 }
 
-function belowFrontmatter(bytes: Uint8Array): string {
+/** What stands below the frontmatter of a file; nothing in JSON. */
+export function belowFrontmatter(bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes);
   return /^---[ \t]*\r?\n.*?\r?\n---[ \t]*(?:\r?\n(.*))?$/s.exec(text)?.[1] ?? "";
 }

@@ -53,9 +53,9 @@ export async function planAt(planFolder: string, ref: string): Promise<PlanAt> {
 /** Finds a commit by what names it. Throws {@link NoHistory} where nothing of that name is one. */
 export function namedCommit(folder: string, ref: string): NamedCommit {
   const hash = maybeGit(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
-  // A repository that cannot be asked at all says so here.
   if (hash === undefined) {
-    git(folder, "rev-parse", "--git-dir");
+    // A folder that is in no repository, and a repository without a commit, say so here.
+    git(folder, "log", "-1");
     throw new NoHistory(`git knows no commit \`${ref}\``);
   }
   return { hash, day: day(git(folder, "show", "-s", "--format=%cs", hash)) };

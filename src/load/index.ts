@@ -8,3 +8,4 @@ export {
   loadPlan,
   loadTree,
 } from "./load-plan.ts";
+export { fileStart, type Place } from "./place.ts";

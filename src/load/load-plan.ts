@@ -29,7 +29,7 @@ import { type DataDocument, type Fault, type Path, problem } from "./document.ts
 import { type FileTree, folderTree } from "./file-tree.ts";
 import { frontmatterDocument } from "./frontmatter-document.ts";
 import { jsonDocument } from "./json-document.ts";
-import { fileStart } from "./place.ts";
+import { fileStart, type Place } from "./place.ts";
 import { type EntryFile, type PlanFolder, planFolder } from "./plan-folder.ts";
 import { readProse } from "./prose/read-prose.ts";
 import { contentOf, faultsOf, textOf } from "./read-file.ts";
@@ -53,6 +53,8 @@ export interface LoadedPlan {
   readonly sources: ReadonlyMap<string, EntrySource>;
   /** All problems of all files, sorted by file, line and column. */
   readonly problems: readonly Problem[];
+  /** Where a part of an entry, `collection/id`, stands in its file; the nearest part above it that is there. */
+  readonly locate: (entry: string, path: Path) => Place;
 }
 
 export interface LoadOptions {
@@ -144,6 +146,9 @@ export function loadTree(
     repository: isSound && settings ? planRepository(settings, entryLists(entries)) : undefined,
     sources,
     problems,
+    locate: (name, path) =>
+      entries.find(({ collection, id }) => `${collection}/${id}` === name)?.document.locate(path) ??
+      fileStart,
   };
 }
 
@@ -154,7 +159,8 @@ function withoutFolder(folderPath: string): LoadedPlan {
     message: "there is no such plan folder",
     hint: "name a folder with `--plan DIR`; it holds portal.json and a folder for each collection",
   };
-  return { repository: undefined, sources: new Map(), problems: [problem(folderPath, fault)] };
+  const problems = [problem(folderPath, fault)];
+  return { repository: undefined, sources: new Map(), problems, locate: () => fileStart };
 }
 
 function idsByCollection({ entries }: PlanFolder): ReadonlyMap<CollectionName, ReadonlySet<string>> {

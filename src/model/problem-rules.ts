@@ -82,6 +82,14 @@ export const problemRules = {
   "mermaid/html": { severity: "error", asks: "A diagram holds no HTML." },
   "mermaid/size": { severity: "error", asks: "A diagram is small enough to be read." },
   "mermaid/syntax": { severity: "error", asks: "A diagram is well formed." },
+  "governance/silent-goalpost": {
+    severity: "error",
+    asks: "A change that moves a promise, or takes an entry out, comes with a decision that says so.",
+  },
+  "governance/record-edited": {
+    severity: "error",
+    asks: "An update, and a decision that was accepted, stays as it was committed.",
+  },
 } as const satisfies Readonly<Record<string, ProblemRuleText>>;
 
 export type ProblemRule = keyof typeof problemRules;

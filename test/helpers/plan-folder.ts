@@ -19,7 +19,7 @@ export function planFolder(files: Files = {}): string {
   const parent = mkdtempSync(join(tmpdir(), "plan-"));
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
   const folder = join(parent, "content");
-  for (const [path, content] of Object.entries({ ...minimal(), ...files })) {
+  for (const [path, content] of Object.entries({ ...minimalFiles(), ...files })) {
     if (content === undefined) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -105,7 +105,8 @@ export const required: Readonly<Record<CollectionName, Fields>> = {
   forums: { title: "Forum", cadence: "monthly", chair: "ann", members: ["ann"] },
 };
 
-function minimal(): Files {
+/** The files of the minimal repository. */
+export function minimalFiles(): Files {
   return {
     "portal.json": json({ name: "Test", currency: "EUR" }),
     "people/ann.json": entry("people"),

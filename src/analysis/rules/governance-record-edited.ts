@@ -1,5 +1,5 @@
-import type { RecordEdit } from "../../model/index.ts";
-import { countText, dayText, listText } from "../wording.ts";
+import { editText } from "../governance/edit-text.ts";
+import { countText, dayText } from "../wording.ts";
 import { asDay, asText, given } from "./evidence.ts";
 import type { Rule } from "./rule.ts";
 
@@ -34,15 +34,3 @@ export const governanceRecordEdited: Rule = {
     }
   },
 };
-
-const nouns: Readonly<Record<string, string>> = {
-  updates: "update",
-  decisions: "decision",
-  actuals: "actuals of",
-};
-
-function editText({ subject, title, kind, parts }: RecordEdit): string {
-  const noun = nouns[subject.slice(0, subject.indexOf("/"))] ?? "record";
-  const name = noun === "actuals of" ? `The ${noun} ${title} were` : `The ${noun} “${title}” was`;
-  return kind === "removed" ? `${name} taken out` : `${name} edited (${listText(parts)})`;
-}
