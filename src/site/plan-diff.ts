@@ -64,6 +64,7 @@ export async function openDiff(
     report: analyse(repository, asOf),
     before: analyse(before.repository, asOf),
     moments: [],
+    history: { kind: "none", reason: "a comparison of two states needs none" },
     pastStatuses: () => undefined,
     origins: new Map(),
     diagrams: new Map(),

@@ -15,6 +15,7 @@ import {
   type Prose,
 } from "../model/index.ts";
 import { type Format, formatFor } from "./format.ts";
+import type { HistoryView } from "./history.ts";
 import type { Moment } from "./moment.ts";
 
 /**
@@ -32,6 +33,8 @@ export interface ViewSource {
   readonly before: Report;
   /** Earlier states of the plan to compare it with, newest first; none has to be looked at. */
   readonly moments: readonly Moment[];
+  /** What git remembers of the plan, or why nothing is known. */
+  readonly history: HistoryView;
   readonly pastStatuses: PastStatuses;
   /** Where an entry was read from and what it says, by `collection/id`. */
   readonly origins: ReadonlyMap<string, { readonly file: string; readonly prose: Prose | undefined }>;

@@ -11,6 +11,7 @@ export function viewOf(repository: PlanRepository, asOf: string): ViewContext {
     report: analyse(repository, date),
     before: analyse(repository, addDays(date, -30)),
     moments: momentsByDates(repository, date),
+    history: { kind: "none", reason: "the plan of a test has no history" },
     pastStatuses: (past) => planStatusesOn(repository, past),
     origins: new Map(),
     diagrams: new Map(),
