@@ -53,7 +53,7 @@ export interface LoadedPlan {
   readonly sources: ReadonlyMap<string, EntrySource>;
   /** All problems of all files, sorted by file, line and column. */
   readonly problems: readonly Problem[];
-  /** Where a part of an entry, `collection/id`, stands in its file; the nearest part above it that is there. */
+  /** Where a part of an entry, `collection/id` or `portal`, stands in its file, or the nearest part above it. */
   readonly locate: (entry: string, path: Path) => Place;
 }
 
@@ -100,6 +100,7 @@ interface ReadPortal {
   /** Absent if there is something wrong with it. */
   readonly settings: Portal | undefined;
   readonly facts: PortalFacts;
+  readonly document: DataDocument | undefined;
 }
 
 /**
@@ -146,9 +147,11 @@ export function loadTree(
     repository: isSound && settings ? planRepository(settings, entryLists(entries)) : undefined,
     sources,
     problems,
-    locate: (name, path) =>
-      entries.find(({ collection, id }) => `${collection}/${id}` === name)?.document.locate(path) ??
-      fileStart,
+    locate: (name, path) => {
+      const entry = entries.find(({ collection, id }) => `${collection}/${id}` === name);
+      const document = name === "portal" ? portal.document : entry?.document;
+      return document?.locate(path) ?? fileStart;
+    },
   };
 }
 
@@ -174,7 +177,8 @@ function readPortal(
   ruleIds: readonly string[] | undefined,
   problems: Problem[],
 ): ReadPortal {
-  const unread = { settings: undefined, facts: { fiscalYearStart: 1, audiences: undefined } };
+  const facts = { fiscalYearStart: 1, audiences: undefined };
+  const unread = { settings: undefined, facts, document: undefined };
   if (!read) {
     // What is not read because it is a link, say, has its own problem.
     if (problems.some((found) => found.file === file)) return unread;
@@ -198,7 +202,7 @@ function readPortal(
   ];
   problems.push(...faults.map((fault) => problem(file, fault)));
   const { data } = PortalSchema.safeParse(document.data);
-  return { settings: data, facts: portalFacts(document) };
+  return { settings: data, facts: portalFacts(document), document };
 }
 
 function portalFacts({ data, isWhole }: DataDocument): PortalFacts {

@@ -27,7 +27,9 @@ export const DecisionSchema = z
     changes: z
       .array(text())
       .default([])
-      .describe("Entries whose baseline or target it moves, e.g. `[kpis/churn]`; none by default."),
+      .describe(
+        "Entries whose baseline or target it moves, e.g. `[kpis/churn]`, or `portal` for its limits; none by default.",
+      ),
     removes: z
       .array(text().regex(/^[a-z]+\/\S+$/, { error: "is not written as `collection/id`" }))
       .default([])

@@ -1,10 +1,16 @@
 import { analyse, type Evidence, type Finding } from "../../src/analysis/index.ts";
-import { day } from "../../src/model/index.ts";
+import { day, type PlanMemory } from "../../src/model/index.ts";
 import { type PlanText, plan } from "./plan.ts";
 
-/** What one rule finds in a plan on 30 June 2026, or on another day. */
-export function findingsOf(rule: string, text: PlanText, asOf = "2026-06-30"): readonly Finding[] {
-  return analyse(plan(text), day(asOf)).findings.filter((finding) => finding.rule === rule);
+/** What one rule finds in a plan on 30 June 2026, or on another day, with what its history remembers. */
+export function findingsOf(
+  rule: string,
+  text: PlanText,
+  asOf = "2026-06-30",
+  memory: Partial<PlanMemory> = {},
+): readonly Finding[] {
+  const options = { memory: { moves: [], edits: [], ...memory } };
+  return analyse(plan(text), day(asOf), options).findings.filter((finding) => finding.rule === rule);
 }
 
 /** A finding as a reader meets it: the evidence as lines, e.g. "Slip: 10 days". */
@@ -13,8 +19,8 @@ interface Read extends Pick<Finding, "subject" | "message"> {
 }
 
 /** The finding of a rule that finds one thing alone. */
-export function findingOf(rule: string, text: PlanText, asOf?: string): Read {
-  const [finding, ...others] = findingsOf(rule, text, asOf);
+export function findingOf(rule: string, text: PlanText, asOf?: string, memory?: Partial<PlanMemory>): Read {
+  const [finding, ...others] = findingsOf(rule, text, asOf, memory);
   if (!finding || others.length > 0)
     throw new Error(`${rule} found ${others.length + (finding ? 1 : 0)} things`);
   const { subject, message, evidence } = finding;

@@ -112,6 +112,13 @@ function objectText(value: Readonly<Record<string, unknown>>, form: Form): strin
     ].join(" and ");
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
   if (entries.length === 0) return "the default";
-  const plain = { ...form, unit: "", field: "" };
-  return entries.map(([key, each]) => `${key} ${valueText(each, plain)}`).join(", ");
+  return entries.map(([key, each]) => partText(key, each, form)).join(", ");
+}
+
+/** Limits are ratios: "breach above 30 %"; whatever else is named by its field. */
+function partText(key: string, value: unknown, form: Form): string {
+  const isLimit = (key === "watch" || key === "breach") && typeof value === "number";
+  return isLimit
+    ? `${key} above ${percentText(value)}`
+    : `${key}: ${valueText(value, { ...form, unit: "", field: "" })}`;
 }

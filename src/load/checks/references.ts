@@ -47,13 +47,14 @@ function fileFault(message: string, hint: string): Fault {
   return { place: fileStart, rule: "reference/unknown", message, hint };
 }
 
-/** `changes` names entries of several collections, as `collection/id`. */
+/** `changes` names entries of several collections, as `collection/id`, or the settings of the whole `portal`. */
 function checkChanges(
   entry: CheckedEntry,
   idsOf: (collection: CollectionName) => ReadonlySet<string>,
   report: ReportFault,
 ): void {
   for (const [index, name] of textsAt(entry, "changes")) {
+    if (name === "portal") continue;
     const slash = name.indexOf("/");
     const [collection, id] = [name.slice(0, slash), name.slice(slash + 1)];
     if (isCollectionName(collection) && idsOf(collection).has(id)) continue;
