@@ -1,6 +1,6 @@
 /** What has happened, for feed readers: decisions, required decisions and updates, the latest first. */
 import { addDays, byCodeUnits, type Day } from "../model/index.ts";
-import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
+import { entryPath, requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { standingCell } from "./entry-page.ts";
 import { claimMark } from "./status.ts";
 import { sentenceCase } from "./wording.ts";
@@ -104,7 +104,6 @@ function requiredEntries(context: ViewContext): readonly FeedEntry[] {
   return report.requiredDecisions.flatMap(({ id, raisedOn, dueOn, accountable, moneyAtStake, state }) => {
     const finding = findings.get(id);
     if (!finding || state === "decided") return [];
-    const { collection, id: subject } = subjectOf(finding.subject);
     const facts = [
       sentenceCase(state),
       ...(dueOn === null ? [] : [`due ${format.day(dueOn)}`]),
@@ -114,7 +113,7 @@ function requiredEntries(context: ViewContext): readonly FeedEntry[] {
       {
         key: `required/${id}`,
         title: finding.message,
-        page: entryPath(collection, subject),
+        page: requiredPath(id),
         published: raisedOn,
         updated: state === "overdue" && dueOn !== null ? addDays(dueOn, 1) : raisedOn,
         authors: [],

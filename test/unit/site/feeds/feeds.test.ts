@@ -91,6 +91,12 @@ describe.each(feedLinks)("the feed $path", ({ path }) => {
   });
 });
 
+test("a required decision leads to its own page, in feeds and in calendars", () => {
+  const page = "decisions/required/kpi/breach/churn/";
+  expect(feeds(view)[1]?.entries.map((entry) => entry.page)).toContain(page);
+  expect(calendars(view)[0]?.events.map((event) => event.page)).toContain(page);
+});
+
 test("a title keeps every character that XML can hold", () => {
   const source = atomFeed(feeds(view)[0] as ReturnType<typeof feeds>[number], portal);
   const { document } = new JSDOM(source, { contentType: "application/xml" }).window;
