@@ -12,7 +12,7 @@ import { byUrgency, requiredMark } from "./decision.ts";
 import { unbroken } from "./format.ts";
 import type { StatusMark } from "./status.ts";
 import type { Cell } from "./table.ts";
-import { counted, sentenceCase } from "./wording.ts";
+import { counted, countWord, sentenceCase } from "./wording.ts";
 
 type Required = ViewContext["report"]["requiredDecisions"][number];
 
@@ -82,7 +82,8 @@ export function decisionMatters(context: ViewContext, owed: readonly Required[],
       summary: summary(context, decisions),
       shown: first.map((one) => decisionLine(context, one, findings.get(one.id), topic)),
       folded: rest.map((one) => decisionLine(context, one, findings.get(one.id), topic)),
-      foldedWords: rest.length === 0 ? "" : `${sentenceCase(`${rest.length} more`)}, ${overdueWords(rest)}`,
+      foldedWords:
+        rest.length === 0 ? "" : `${sentenceCase(countWord(rest.length))} more, ${overdueWords(rest)}`,
     };
   };
   const hidden = folded.flatMap(({ decisions }) => decisions);
@@ -120,7 +121,7 @@ function summary({ format }: ViewContext, decisions: readonly Required[]): strin
 function overdueWords(decisions: readonly Required[]): string {
   const overdue = decisions.filter(({ state }) => state === "overdue").length;
   if (overdue === 0) return decisions.length === 1 ? "not overdue" : "none overdue";
-  return overdue === decisions.length && overdue === 1 ? "overdue" : `${overdue} overdue`;
+  return overdue === decisions.length && overdue === 1 ? "overdue" : `${countWord(overdue)} overdue`;
 }
 
 function decisionLine(
@@ -145,7 +146,7 @@ function decisionLine(
     mark: requiredMark(state),
     due:
       dueOn === null
-        ? { text: "no day" }
+        ? { text: "no day known" }
         : dayCell(context, dueOn, late > 0 ? `${format.days(late)} late` : undefined),
   };
 }

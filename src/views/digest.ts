@@ -8,7 +8,7 @@ import { byUrgency } from "./decision.ts";
 import { recentSection } from "./digest-changes.ts";
 import { unbroken } from "./format.ts";
 import { isInScope } from "./scope.ts";
-import { counted, sentenceCase } from "./wording.ts";
+import { counted, countWord, sentenceCase } from "./wording.ts";
 
 export interface Digest {
   readonly title: string;
@@ -151,7 +151,7 @@ function agendaItems(context: ViewContext, forum: string, agenda: Agenda): reado
       : [
           {
             text: `${sentenceCase(counted(rest.length, "more decision"))} to take`,
-            facts: [overdue === 0 ? "none overdue" : `${overdue} overdue`],
+            facts: [`${overdue === 0 ? "none" : countWord(overdue)} overdue`],
             page: entryPath("forums", forum),
           },
         ]),

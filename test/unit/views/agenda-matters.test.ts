@@ -58,9 +58,9 @@ describe("decisionMatters(context, owed, meeting)", () => {
       ["N10", "decisions/required/schedule/overdue/erp/n10/"],
       ["N11", "decisions/required/schedule/overdue/erp/n11/"],
     ]);
-    expect(erp?.summary).toBe("Four decisions, 2 overdue");
-    expect(erp?.foldedWords).toBe("2 more, none overdue");
-    expect(erp?.folded.map(({ due }) => due.text)).toEqual(["no day", "no day"]);
+    expect(erp?.summary).toBe("Four decisions, two overdue");
+    expect(erp?.foldedWords).toBe("Two more, none overdue");
+    expect(erp?.folded.map(({ due }) => due.text)).toEqual(["no day known", "no day known"]);
   });
 
   test("shows who, how much and how late, a decision about the matter itself without its name again", () => {
@@ -108,5 +108,5 @@ test("the digest of a forum names what the agenda shows first and counts the res
     "decisions/required/objective/no-kpi/calm/",
     "forums/board/",
   ]);
-  expect(agenda?.items.at(-1)).toMatchObject({ text: "Six more decisions to take", facts: ["4 overdue"] });
+  expect(agenda?.items.at(-1)).toMatchObject({ text: "Six more decisions to take", facts: ["four overdue"] });
 });
