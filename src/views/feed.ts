@@ -2,6 +2,7 @@
 import { addDays, byCodeUnits, type Day } from "../model/index.ts";
 import { entryPath, requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { standingCell } from "./entry-page.ts";
+import { proseWords } from "./prose.ts";
 import { claimMark } from "./status.ts";
 import { sentenceCase } from "./wording.ts";
 
@@ -76,7 +77,8 @@ function decisionEntries(context: ViewContext): readonly FeedEntry[] {
     const { text, note } = standingCell(context, id, decision.status);
     const standing = note === undefined ? text : `${text} ${note}`;
     const prose = origins.get(`decisions/${id}`)?.prose;
-    const outcome = prose?.headings.find((heading) => /\boutcome\b/i.test(heading.text))?.words ?? "";
+    const words = prose?.headings.find((heading) => /\boutcome\b/i.test(heading.text))?.words ?? "";
+    const outcome = proseWords(context, words);
     const replaced = replacedOn.get(id);
     return {
       key: `decisions/${id}`,
@@ -134,7 +136,7 @@ function updateEntries(context: ViewContext): readonly FeedEntry[] {
       authors: [titleOf(context, "people", author)],
       summary: [
         `${assurance ? "The independent review says" : "Its owner says"} ${claimMark(claimed).word.toLowerCase()}.`,
-        shortened(context.origins.get(`updates/${id}`)?.prose?.text ?? ""),
+        shortened(proseWords(context, context.origins.get(`updates/${id}`)?.prose?.text ?? "")),
       ]
         .filter((part) => part !== "")
         .join(" "),

@@ -8,6 +8,7 @@ import {
 } from "../model/index.ts";
 import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { standingCell } from "./entry-page.ts";
+import { proseWords } from "./prose.ts";
 import { claimMark, statusMark } from "./status.ts";
 import { listed, sentenceCase } from "./wording.ts";
 
@@ -59,7 +60,7 @@ function searchRecord(context: ViewContext, collection: CollectionName, id: stri
   const day = dayOf(context, collection, id);
   const owner = ownerOf(entry);
   const prose = origins.get(`${collection}/${id}`)?.prose;
-  const words = [...textsOf(entry), prose?.text ?? "", id.replace(/[-/]/g, " ")];
+  const words = [...textsOf(entry), proseWords(context, prose?.text ?? ""), id.replace(/[-/]/g, " ")];
   const { plans, kpis } = subjectsOf(context, collection, id);
   const titles = (name: CollectionName, ids: readonly string[]) =>
     ids.map((subject) => titleOf(context, name, subject));
@@ -84,7 +85,7 @@ function searchRecord(context: ViewContext, collection: CollectionName, id: stri
     owner: isDecision ? listed(titles("people", deciders ?? [])) : owner && titleOf(context, "people", owner),
     day,
     about: [...titles("plans", plans), ...titles("kpis", kpis)].filter((name) => name !== title).join(", "),
-    outcome: prose?.headings.find(({ text }) => /\boutcome\b/i.test(text))?.words ?? "",
+    outcome: proseWords(context, prose?.headings.find(({ text }) => /\boutcome\b/i.test(text))?.words ?? ""),
     tags: listOf(entry["tags"]).join(" "),
     content: words.filter((text) => text !== "").join(" \n"),
   };
