@@ -175,6 +175,13 @@ describe("every calendar", () => {
     expect(activeCalendarContent(source)).toEqual([]);
   });
 
+  test("holds a component even when nothing is due, as RFC 5545 requires", () => {
+    const source = iCalendar({ path: "calendars/x.ics", title: "X", events: [] }, portal, day("2026-10-31"));
+    const component = new ICAL.Component(ICAL.parse(source));
+    expect(component.getAllSubcomponents().map(({ name }) => name)).toEqual(["vtimezone"]);
+    expect(activeCalendarContent(source)).toEqual([]);
+  });
+
   test("has open milestones on their expected day, and what is due for review", () => {
     expect(eventsOf("calendars/milestones.ics").map(({ summary }) => summary)).toEqual(["Milestone: Live"]);
     expect(eventsOf("calendars/reviews.ics").map(({ summary }) => summary)).toEqual([
