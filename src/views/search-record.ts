@@ -7,6 +7,7 @@ import {
   planOfMilestone,
 } from "../model/index.ts";
 import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
+import { subjectsOfDecision } from "./decision-subjects.ts";
 import { standingCell } from "./entry-page.ts";
 import { proseWords } from "./prose.ts";
 import { claimMark, statusMark } from "./status.ts";
@@ -120,26 +121,23 @@ function subjectsOf(
       return both(repository.assumptions.get(id)?.plans ?? [], [repository.assumptions.get(id)?.kpi]);
     case "decisions": {
       const decision = repository.decisions.get(id);
-      return decision ? decisionSubjects(decision, both) : both([], []);
+      return decision ? decisionSubjects(repository, decision, both) : both([], []);
     }
     default:
       return both([], []);
   }
 }
 
-/** What a decision names, what it changes, and the plans of the milestones among them. */
+/** What a decision is about, and the plans of the milestones among that. */
 function decisionSubjects<Result>(
+  repository: ViewContext["repository"],
   decision: Entry<"decisions">,
   both: (plans: readonly string[], kpis: readonly string[]) => Result,
 ): Result {
-  const changed = decision.changes.map(subjectOf);
-  const changedIn = (name: CollectionName) =>
-    changed.filter(({ collection }) => collection === name).map(({ id }) => id);
-  const milestones = [...decision.milestones, ...changedIn("milestones")];
-  return both(
-    [...decision.plans, ...changedIn("plans"), ...milestones.map(planOfMilestone)],
-    [...decision.kpis, ...changedIn("kpis")],
-  );
+  const subjects = [...subjectsOfDecision(repository, decision)].map(subjectOf);
+  const idsIn = (name: CollectionName) =>
+    subjects.filter(({ collection }) => collection === name).map(({ id }) => id);
+  return both([...idsIn("plans"), ...idsIn("milestones").map(planOfMilestone)], idsIn("kpis"));
 }
 
 /** The sentences of an entry that somebody may look for. */

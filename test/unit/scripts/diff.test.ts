@@ -73,7 +73,9 @@ test("a branch beside what it left: a moved target is told, and what the base di
   git("commit", "-qam", "others");
   const { status, stdout } = diff("main", "pivot");
   expect(status).toBe(0);
-  expect(stdout.split("\n")[0]).toMatchInlineSnapshot(`"**With this change, one KPI gets better with its goalpost moved (Customer churn) and one goalpost moves with nobody declaring it.**"`);
+  expect(stdout.split("\n")[0]).toMatchInlineSnapshot(
+    `"**With this change, one KPI gets better with its goalpost moved (Customer churn) and one goalpost moves with nobody declaring it.**"`,
+  );
   expect(stdout).toMatch(/^pivot \([0-9a-f]{7}\) compared with main \([0-9a-f]{7}\)\./m);
   expect(stdout).toContain("▼ Not declared");
   const data = JSON.parse(diff("main", "pivot", "--format", "json").stdout);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { CollectionName } from "../../../src/model/index.ts";
 import { decisionPage } from "../../../src/views/decision.ts";
 import { effectsView } from "../../../src/views/decision-effects.ts";
 import { decisionList } from "../../../src/views/decision-list.ts";
+import { entryPage } from "../../../src/views/entry-page.ts";
 import { type Fields, type PlanText, plan } from "../../helpers/plan.ts";
 import { viewOf } from "../../helpers/view.ts";
 
@@ -48,6 +50,38 @@ describe("the chain of supersession", () => {
       "Second",
     ]);
   });
+});
+
+test("every entry shows the decisions about it: that name it, change it, mean to move it, or answer for it", () => {
+  const view = viewOf(
+    plan({
+      kpis: { named: {}, changed: {}, moved: {}, other: {} },
+      objectives: { calm: {} },
+      plans: { erp: {} },
+      milestones: { "erp/live": {} },
+      decisions: {
+        d: {
+          date: "2026-02-01",
+          kpis: ["named"],
+          changes: ["kpis/changed"],
+          expects: [{ kpi: "moved", delta: 1, by: "2027" }],
+          answers: ["objective/no-kpi:calm", "schedule/overdue:erp/live", "ownership/inactive:gone"],
+        },
+      },
+    }),
+    "2026-09-30",
+  );
+  const shown = ([collection, id]: [CollectionName, string]) =>
+    entryPage(view, collection, id, []).decisions?.rows.map(([title]) => title?.text);
+  const about: [CollectionName, string][] = [
+    ["kpis", "named"],
+    ["kpis", "changed"],
+    ["kpis", "moved"],
+    ["objectives", "calm"],
+    ["milestones", "erp/live"],
+  ];
+  expect(about.map(shown)).toEqual(about.map(() => ["D"]));
+  expect(shown(["kpis", "other"])).toBeUndefined();
 });
 
 test("what it changed, before and after, by the ledgers that name it", () => {

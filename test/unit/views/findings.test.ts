@@ -81,7 +81,7 @@ test("a rule's page has its formula and the limits that are in force", () => {
 
 test("every rule that speaks of a limit says which", () => {
   const vague = rules
-    .filter(({ when }) => /\b(limit|on watch|in breach)\b/.test(when) && !/natural limits/.test(when))
+    .filter(({ when }) => /\b(the limit|breach limit|on watch|in breach)\b/.test(when))
     .map(({ id }) => rulePage(view(breached), id))
     .filter(({ facts }) => {
       const values = facts.find(({ label }) => label === "Limits")?.values ?? [];
