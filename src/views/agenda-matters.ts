@@ -20,13 +20,13 @@ export interface Matter {
   readonly about: Cell;
   /** `Ten decisions, four overdue, the largest with €143k at stake`. */
   readonly summary: string;
-  readonly shown: readonly DecisionLine[];
-  readonly folded: readonly DecisionLine[];
+  readonly shown: readonly MatterLine[];
+  readonly folded: readonly MatterLine[];
   /** What the folded lines are, e.g. `Six more, none overdue`; empty if there are none. */
   readonly foldedWords: string;
 }
 
-export interface DecisionLine {
+export interface MatterLine {
   readonly id: string;
   /** The message of the finding, which leads to the page of the required decision. */
   readonly what: Cell;
@@ -80,8 +80,8 @@ export function decisionMatters(context: ViewContext, owed: readonly Required[],
     return {
       about: entryCell(context, subjectOf(topic).collection, subjectOf(topic).id),
       summary: summary(context, decisions),
-      shown: first.map((one) => decisionLine(context, one, findings.get(one.id), topic)),
-      folded: rest.map((one) => decisionLine(context, one, findings.get(one.id), topic)),
+      shown: first.map((one) => matterLine(context, one, findings.get(one.id), topic)),
+      folded: rest.map((one) => matterLine(context, one, findings.get(one.id), topic)),
       foldedWords:
         rest.length === 0 ? "" : `${sentenceCase(countWord(rest.length))} more, ${overdueWords(rest)}`,
     };
@@ -124,12 +124,12 @@ function overdueWords(decisions: readonly Required[]): string {
   return overdue === decisions.length && overdue === 1 ? "overdue" : `${countWord(overdue)} overdue`;
 }
 
-function decisionLine(
+function matterLine(
   context: ViewContext,
   { id, accountable, dueOn, moneyAtStake, state }: Required,
   finding: ViewContext["report"]["findings"][number] | undefined,
   topic: string,
-): DecisionLine {
+): MatterLine {
   const { format, asOf } = context;
   const subject = finding?.subject ?? topic;
   const { collection, id: entry } = subjectOf(subject);

@@ -27,7 +27,7 @@ test("a breach asks for a decision, its draft answers it, and without the record
   expect(textOf(asked, "h1")).toBe("Customer churn: KPI in breach");
   expect(textOf(asked, "header .status")).toContain("Overdue");
 
-  const file = join(plan, codeOf(asked, "#write ~ p code"));
+  const file = join(plan, codeOf(asked, "#write ~ * p code"));
   const draft = codeOf(asked, "copy-text code");
   save(file, draft);
   expect(command("check")).toMatchObject({ status: 0 });
