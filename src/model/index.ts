@@ -47,4 +47,4 @@ export { type Portal, PortalSchema, repositoryHost } from "./portal.ts";
 export { byPlace, type Problem } from "./problem.ts";
 export { type ProblemRule, problemRules } from "./problem-rules.ts";
 export { portalPromises, promisesOf } from "./promises.ts";
-export { type Heading, headingPrefix, type Prose, type ProsePart } from "./prose.ts";
+export { type Heading, headingPrefix, namedEntry, type Prose, type ProsePart, withTitles } from "./prose.ts";

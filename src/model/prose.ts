@@ -8,7 +8,7 @@ import type { CollectionName } from "./collection-name.ts";
 export interface Prose {
   readonly parts: readonly ProsePart[];
   readonly headings: readonly Heading[];
-  /** The words alone, for search. */
+  /** The words alone, for search, with a {@link namedEntry} where the text names an entry by a component. */
   readonly text: string;
 }
 
@@ -37,8 +37,18 @@ export interface Heading {
   readonly text: string;
   /** The id on the page, which begins with {@link headingPrefix}. */
   readonly id: string;
-  /** The words below it, up to the next heading. */
+  /** The words below it, up to the next heading, as those of {@link Prose.text}. */
   readonly words: string;
+}
+
+/** Stands in words for the title of an entry, which only who knows the whole plan can put there. */
+export function namedEntry(collection: CollectionName, id: string): string {
+  return `\uFFFC${collection}/${id}\uFFFC`;
+}
+
+/** The words with the title of every entry that they name; `titleOf` takes a subject such as `kpis/churn`. */
+export function withTitles(words: string, titleOf: (subject: string) => string): string {
+  return words.replace(/\uFFFC([a-z]+\/[^\uFFFC\s]+)\uFFFC/g, (_, subject: string) => titleOf(subject));
 }
 
 /** Keeps the ids of authors' headings apart from those of the page: `## Main` becomes `prose-main`. */

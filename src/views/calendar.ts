@@ -1,7 +1,7 @@
 /** What falls due on which day, for calendar programs. All of it lasts a whole day. */
 import { byCodeUnits, type Day, entriesOf } from "../model/index.ts";
 import { agendaOf, agendaSentence, dueForReview } from "./agenda.ts";
-import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
+import { entryPath, requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { forumCalendarPath } from "./forum.ts";
 import { listed } from "./wording.ts";
 
@@ -83,7 +83,7 @@ function requiredEvents(
           ...(moneyAtStake ? [`At stake: ${format.fullMoney(moneyAtStake)}`] : []),
           ...(state === "overdue" ? ["Overdue"] : []),
         ],
-        page: entryPath(subject.collection, subject.id),
+        page: requiredPath(id),
       },
     ];
   });

@@ -14,6 +14,7 @@ import {
   type PlanRepository,
   type Prose,
 } from "../model/index.ts";
+import { subjectsOfDecision } from "./decision-subjects.ts";
 import { type Format, formatFor } from "./format.ts";
 import type { HistoryView } from "./history.ts";
 import type { Moment } from "./moment.ts";
@@ -108,22 +109,11 @@ function updatesOf({ updates }: PlanRepository) {
   return Map.groupBy([...updates.values()].sort(latestFirst), ({ plan }) => plan);
 }
 
-/** The fields of a decision that say what it is about, and the collection each points into. */
-const subjects = [
-  ["plans", "plans"],
-  ["kpis", "kpis"],
-  ["milestones", "milestones"],
-  ["assumptions", "assumptions"],
-] as const;
-
-function decisionsAbout({ decisions }: PlanRepository) {
+/** Every decision about an entry, the latest first, by `collection/id`. */
+function decisionsAbout(repository: PlanRepository) {
   const about = new Map<string, Entry<"decisions">[]>();
-  for (const decision of [...decisions.values()].sort(latestFirst)) {
-    const keys = subjects.flatMap(([field, collection]) =>
-      decision[field].map((id) => `${collection}/${id}`),
-    );
-    keys.push(...decision.changes);
-    for (const key of new Set(keys)) {
+  for (const decision of [...repository.decisions.values()].sort(latestFirst)) {
+    for (const key of subjectsOfDecision(repository, decision)) {
       const list = about.get(key);
       if (list) list.push(decision);
       else about.set(key, [decision]);

@@ -7,17 +7,7 @@ import type { Cell, Table } from "./table.ts";
 type Row = readonly Cell[];
 
 export function changeTable(context: ViewContext, decision: Entry<"decisions">): Table | undefined {
-  const { kpis, milestones } = context.repository;
-  const moved = [
-    ...[...kpis.values()].map((kpi) => ({
-      key: `kpis/${kpi.id}`,
-      rows: targetRows(context, kpi, decision.id),
-    })),
-    ...[...milestones.values()].map((milestone) => ({
-      key: `milestones/${milestone.id}`,
-      rows: baselineRows(context, milestone, decision.id),
-    })),
-  ].filter(({ rows }) => rows.length > 0);
+  const moved = movesBy(context, decision.id);
   const found = new Set(moved.map(({ key }) => key));
   const rows = [
     ...moved.flatMap(({ rows }) => rows),
@@ -37,6 +27,25 @@ export function changeTable(context: ViewContext, decision: Entry<"decisions">):
     rows,
     empty: "",
   };
+}
+
+/** The KPIs and milestones whose ledgers name a decision, KPIs first. */
+export function movedBy(context: ViewContext, decision: string): readonly string[] {
+  return movesBy(context, decision).map(({ key }) => key);
+}
+
+function movesBy(context: ViewContext, decision: string) {
+  const { kpis, milestones } = context.repository;
+  return [
+    ...[...kpis.values()].map((kpi) => ({
+      key: `kpis/${kpi.id}`,
+      rows: targetRows(context, kpi, decision),
+    })),
+    ...[...milestones.values()].map((milestone) => ({
+      key: `milestones/${milestone.id}`,
+      rows: baselineRows(context, milestone, decision),
+    })),
+  ].filter(({ rows }) => rows.length > 0);
 }
 
 /** One row for each period whose target is another one, is new or is gone. */

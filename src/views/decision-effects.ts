@@ -90,7 +90,7 @@ export function effectsView(context: ViewContext): EffectsView {
       caption: "All expected effects",
       columns: [
         { title: "Decision" },
-        { title: "Decided" },
+        { title: "Decided", minor: true },
         { title: "Forum", minor: true },
         ...effectColumns,
       ],

@@ -3,6 +3,7 @@ import { dayCell, entryCell } from "./cells.ts";
 import { entryPath, required, requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { type ChainLink, supersession } from "./decision-chain.ts";
 import { changeTable } from "./decision-changes.ts";
+import { decisionDeeds } from "./decision-deeds.ts";
 import { effectTable } from "./decision-effects.ts";
 import { type EntryPage, entryPage, type Fact, fact, standingCell, textFact } from "./entry-page.ts";
 import { unbroken } from "./format.ts";
@@ -15,6 +16,8 @@ import { listed } from "./wording.ts";
 export interface DecisionPage extends EntryPage {
   readonly standing: Cell;
   readonly date: string;
+  /** What it did, in a sentence or two; may be empty. */
+  readonly deeds: string;
   /** The decisions that it takes the place of and that take its place, oldest first; empty if there are none. */
   readonly chain: readonly ChainLink[];
   readonly changes: Table | undefined;
@@ -34,6 +37,7 @@ export function decisionPage(context: ViewContext, id: string): DecisionPage {
     ...page,
     standing: standingCell(context, id, decision.status),
     date: context.format.day(decision.date),
+    deeds: decisionDeeds(context, decision),
     chain: supersession(context, id),
     changes: changeTable(context, decision),
     effects: effectTable(context, decision),

@@ -1,13 +1,14 @@
 /** What waits for one person or one forum and what changed for them, short enough for a message. */
 import { accountableFor } from "../analysis/index.ts";
 import { addDays, byCodeUnits, type Day, daysBetween, entriesOf } from "../model/index.ts";
-import { agendaOf, agendaSentence, dueForReview } from "./agenda.ts";
-import { entryPath, required, subjectOf, type ViewContext } from "./context.ts";
+import { type Agenda, agendaOf, agendaSentence, dueForReview } from "./agenda.ts";
+import { decisionMatters } from "./agenda-matters.ts";
+import { entryPath, required, requiredPath, subjectOf, type ViewContext } from "./context.ts";
 import { byUrgency } from "./decision.ts";
 import { recentSection } from "./digest-changes.ts";
 import { unbroken } from "./format.ts";
 import { isInScope } from "./scope.ts";
-import { counted, sentenceCase } from "./wording.ts";
+import { counted, countWord, sentenceCase } from "./wording.ts";
 
 export interface Digest {
   readonly title: string;
@@ -88,7 +89,7 @@ function forumDigest(context: ViewContext, id: string): Digest {
   const agenda = agendaOf(context, forum);
   const { format, asOf } = context;
   const waiting = [
-    ...requiredItems(context, agenda.required),
+    ...agendaItems(context, id, agenda),
     ...proposalItems(context, agenda.proposed),
     ...reviewItems(context, agenda.reviews),
   ];
@@ -121,7 +122,6 @@ function requiredItems(context: ViewContext, open: readonly Required[]): readonl
   return byUrgency(open).flatMap(({ id, dueOn, moneyAtStake }) => {
     const finding = findings.get(id);
     if (!finding) return [];
-    const { collection, id: subject } = subjectOf(finding.subject);
     return [
       {
         text: `Decide: ${unbroken(finding.message)}`,
@@ -129,10 +129,33 @@ function requiredItems(context: ViewContext, open: readonly Required[]): readonl
           ...(dueOn === null ? [] : [dueWords(context, dueOn)]),
           ...(moneyAtStake ? [`${context.format.money(moneyAtStake)} at stake`] : []),
         ],
-        page: entryPath(collection, subject),
+        page: requiredPath(id),
       },
     ];
   });
+}
+
+/** What the page of the forum shows before anything is unfolded, and how much more there is. */
+function agendaItems(context: ViewContext, forum: string, agenda: Agenda): readonly DigestItem[] {
+  const { shown } = decisionMatters(context, agenda.required, agenda.next);
+  const first = new Set(shown.flatMap((matter) => matter.shown.map(({ id }) => id)));
+  const rest = agenda.required.filter(({ id }) => !first.has(id));
+  const overdue = rest.filter(({ state }) => state === "overdue").length;
+  return [
+    ...requiredItems(
+      context,
+      agenda.required.filter(({ id }) => first.has(id)),
+    ),
+    ...(rest.length === 0
+      ? []
+      : [
+          {
+            text: `${sentenceCase(counted(rest.length, "more decision"))} to take`,
+            facts: [`${overdue === 0 ? "none" : countWord(overdue)} overdue`],
+            page: entryPath("forums", forum),
+          },
+        ]),
+  ];
 }
 
 type Decisions = ReturnType<typeof dueForReview>;

@@ -1,7 +1,8 @@
 /** What has happened, for feed readers: decisions, required decisions and updates, the latest first. */
 import { addDays, byCodeUnits, type Day } from "../model/index.ts";
-import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
+import { entryPath, requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { standingCell } from "./entry-page.ts";
+import { proseWords } from "./prose.ts";
 import { claimMark } from "./status.ts";
 import { sentenceCase } from "./wording.ts";
 
@@ -76,7 +77,8 @@ function decisionEntries(context: ViewContext): readonly FeedEntry[] {
     const { text, note } = standingCell(context, id, decision.status);
     const standing = note === undefined ? text : `${text} ${note}`;
     const prose = origins.get(`decisions/${id}`)?.prose;
-    const outcome = prose?.headings.find((heading) => /\boutcome\b/i.test(heading.text))?.words ?? "";
+    const words = prose?.headings.find((heading) => /\boutcome\b/i.test(heading.text))?.words ?? "";
+    const outcome = proseWords(context, words);
     const replaced = replacedOn.get(id);
     return {
       key: `decisions/${id}`,
@@ -104,7 +106,6 @@ function requiredEntries(context: ViewContext): readonly FeedEntry[] {
   return report.requiredDecisions.flatMap(({ id, raisedOn, dueOn, accountable, moneyAtStake, state }) => {
     const finding = findings.get(id);
     if (!finding || state === "decided") return [];
-    const { collection, id: subject } = subjectOf(finding.subject);
     const facts = [
       sentenceCase(state),
       ...(dueOn === null ? [] : [`due ${format.day(dueOn)}`]),
@@ -114,7 +115,7 @@ function requiredEntries(context: ViewContext): readonly FeedEntry[] {
       {
         key: `required/${id}`,
         title: finding.message,
-        page: entryPath(collection, subject),
+        page: requiredPath(id),
         published: raisedOn,
         updated: state === "overdue" && dueOn !== null ? addDays(dueOn, 1) : raisedOn,
         authors: [],
@@ -135,7 +136,7 @@ function updateEntries(context: ViewContext): readonly FeedEntry[] {
       authors: [titleOf(context, "people", author)],
       summary: [
         `${assurance ? "The independent review says" : "Its owner says"} ${claimMark(claimed).word.toLowerCase()}.`,
-        shortened(context.origins.get(`updates/${id}`)?.prose?.text ?? ""),
+        shortened(proseWords(context, context.origins.get(`updates/${id}`)?.prose?.text ?? "")),
       ]
         .filter((part) => part !== "")
         .join(" "),

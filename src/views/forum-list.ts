@@ -36,7 +36,7 @@ export function forumList(context: ViewContext): EntryList {
         { title: "Scope", minor: true },
         { title: "Next meeting" },
         { title: "Decisions taken", align: "end" },
-        { title: "Latest" },
+        { title: "Latest", minor: true },
         { title: "Waiting in its scope", align: "end" },
         { title: "Of them overdue", align: "end" },
       ],

@@ -1,7 +1,7 @@
 import { type Agenda, agendaOf, agendaSentence } from "./agenda.ts";
+import { decisionMatters, type Matters } from "./agenda-matters.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import { latestFirst, required, type ViewContext } from "./context.ts";
-import { requiredTable } from "./decision.ts";
 import { decisionTable, type EntryPage, entryPage, fact, textFact } from "./entry-page.ts";
 import { findingTable } from "./findings.ts";
 import type { Table } from "./table.ts";
@@ -26,7 +26,9 @@ export interface AgendaItem {
   /** The heading in a word or two, for the list of points. */
   readonly short: string;
   readonly note: string | undefined;
-  readonly table: Table;
+  /** How many things it holds. */
+  readonly count: number;
+  readonly content: Table | Matters;
 }
 
 export function forumPage(context: ViewContext, id: string): ForumPage {
@@ -66,23 +68,23 @@ function agendaItems(context: ViewContext, agenda: Agenda): readonly AgendaItem[
   const { format } = context;
   const last = format.day(agenda.last);
   const [decidedOn] = agenda.decidedLast;
+  const matters = decisionMatters(context, agenda.required, agenda.next);
   return [
     {
       anchor: "required",
       short: "To decide",
       heading: "Decisions required in its scope",
-      note: "In its scope is what somebody of its units, or of units below them, has to decide.",
-      table: {
-        ...requiredTable(context, agenda.required, { withOwner: true }),
-        empty: "No decision is required in its scope.",
-      },
+      note: "In its scope is what somebody of its units, or of units below them, has to decide. Shown is what is overdue or falls due by the meeting; each matter has the rest beneath it.",
+      count: matters.count,
+      content: matters,
     },
     {
       anchor: "proposed",
       short: "Proposals",
       heading: "Proposals before it",
       note: undefined,
-      table: {
+      count: agenda.proposed.length,
+      content: {
         ...ownDecisions(context, agenda.proposed, "Proposals"),
         empty: "No proposal lies before it.",
       },
@@ -92,7 +94,8 @@ function agendaItems(context: ViewContext, agenda: Agenda): readonly AgendaItem[
       short: "To review",
       heading: "Decisions due for review",
       note: undefined,
-      table: reviewTable(context, agenda.reviews),
+      count: agenda.reviews.length,
+      content: reviewTable(context, agenda.reviews),
     },
     {
       anchor: "new",
@@ -102,7 +105,8 @@ function agendaItems(context: ViewContext, agenda: Agenda): readonly AgendaItem[
         agenda.undated === 0
           ? undefined
           : `${sentenceCase(counted(agenda.undated, "more finding"))} in its scope ${agenda.undated === 1 ? "has" : "have"} no day in the files, so nobody can say whether ${agenda.undated === 1 ? "it is" : "they are"} new.`,
-      table: {
+      count: agenda.news.length,
+      content: {
         ...findingTable(context, agenda.news, { caption: "New findings", withRule: true }),
         empty: `Nothing in its scope came up since ${last}.`,
       },
@@ -112,7 +116,8 @@ function agendaItems(context: ViewContext, agenda: Agenda): readonly AgendaItem[
       short: "Decided last time",
       heading: decidedOn ? `Decided last time, on ${format.day(decidedOn.date)}` : "Decided last time",
       note: undefined,
-      table: {
+      count: agenda.decidedLast.length,
+      content: {
         ...ownDecisions(context, agenda.decidedLast, "Decided last time"),
         empty: "This forum has recorded no decision yet.",
       },

@@ -1,5 +1,5 @@
-import type { CollectionName, Prose, ProsePart } from "../model/index.ts";
-import { entryPath, titleOf, type ViewContext } from "./context.ts";
+import { type CollectionName, type Prose, type ProsePart, withTitles } from "../model/index.ts";
+import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { claimMark, type StatusMark, statusMark } from "./status.ts";
 
 /** A part of a text with everything filled in that depends on the rest of the plan. */
@@ -22,6 +22,14 @@ export type ProsePartView =
 
 export function proseView(context: ViewContext, prose: Prose | undefined): readonly ProsePartView[] {
   return (prose?.parts ?? []).map((part) => partView(context, part));
+}
+
+/** The words of a text or of a section, for search and summaries, with the titles of the entries that it names. */
+export function proseWords(context: ViewContext, words: string): string {
+  return withTitles(words, (subject) => {
+    const { collection, id } = subjectOf(subject);
+    return titleOf(context, collection, id);
+  });
 }
 
 function partView(context: ViewContext, part: ProsePart): ProsePartView {

@@ -1,9 +1,10 @@
 import { type Rule, rules } from "../analysis/index.ts";
 import { collections } from "../model/index.ts";
 import { required, type ViewContext } from "./context.ts";
-import { type Fact, textFact } from "./entry-page.ts";
+import { type Fact, fact, textFact } from "./entry-page.ts";
 import { severityMarks } from "./finding.ts";
 import { findingTable } from "./findings.ts";
+import { ruleFormula } from "./rule-formula.ts";
 import type { Table } from "./table.ts";
 import { listed } from "./wording.ts";
 
@@ -15,6 +16,8 @@ export interface RulePage {
   readonly title: string;
   readonly why: string;
   readonly when: string;
+  /** The same as a formula, where it is one. */
+  readonly formula: string | undefined;
   readonly facts: readonly Fact[];
   readonly found: Table;
 }
@@ -25,11 +28,14 @@ export function rulePage(context: ViewContext, id: string): RulePage {
     id,
   );
   const findings = context.report.findings.filter((finding) => finding.rule === id);
+  const isRequiring = severityOf(context, rule) === "breach";
+  const { formula, limits } = ruleFormula(context, id, isRequiring);
   return {
     id,
     title: rule.title,
     why: rule.why,
     when: rule.when,
+    formula,
     facts: [
       textFact("Id", rule.id),
       { label: "Severity", values: [severityCell(context, rule)] },
@@ -37,11 +43,10 @@ export function rulePage(context: ViewContext, id: string): RulePage {
         "Looks at",
         listed(rule.about.map((name) => `${collections[name].noun}s`.replace(/ys$/, "ies"))),
       ),
+      ...(limits.length > 0 ? [fact("Limits", ...limits)] : []),
       textFact(
         "Decision",
-        severityOf(context, rule) === "breach"
-          ? "required; only an accepted decision record that names it closes it"
-          : "not required",
+        isRequiring ? "required; only an accepted decision record that names it closes it" : "not required",
       ),
       textFact(
         "Since when",

@@ -7,7 +7,9 @@ import {
   planOfMilestone,
 } from "../model/index.ts";
 import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
+import { subjectsOfDecision } from "./decision-subjects.ts";
 import { standingCell } from "./entry-page.ts";
+import { proseWords } from "./prose.ts";
 import { claimMark, statusMark } from "./status.ts";
 import { listed, sentenceCase } from "./wording.ts";
 
@@ -59,7 +61,7 @@ function searchRecord(context: ViewContext, collection: CollectionName, id: stri
   const day = dayOf(context, collection, id);
   const owner = ownerOf(entry);
   const prose = origins.get(`${collection}/${id}`)?.prose;
-  const words = [...textsOf(entry), prose?.text ?? "", id.replace(/[-/]/g, " ")];
+  const words = [...textsOf(entry), proseWords(context, prose?.text ?? ""), id.replace(/[-/]/g, " ")];
   const { plans, kpis } = subjectsOf(context, collection, id);
   const titles = (name: CollectionName, ids: readonly string[]) =>
     ids.map((subject) => titleOf(context, name, subject));
@@ -84,7 +86,7 @@ function searchRecord(context: ViewContext, collection: CollectionName, id: stri
     owner: isDecision ? listed(titles("people", deciders ?? [])) : owner && titleOf(context, "people", owner),
     day,
     about: [...titles("plans", plans), ...titles("kpis", kpis)].filter((name) => name !== title).join(", "),
-    outcome: prose?.headings.find(({ text }) => /\boutcome\b/i.test(text))?.words ?? "",
+    outcome: proseWords(context, prose?.headings.find(({ text }) => /\boutcome\b/i.test(text))?.words ?? ""),
     tags: listOf(entry["tags"]).join(" "),
     content: words.filter((text) => text !== "").join(" \n"),
   };
@@ -119,26 +121,23 @@ function subjectsOf(
       return both(repository.assumptions.get(id)?.plans ?? [], [repository.assumptions.get(id)?.kpi]);
     case "decisions": {
       const decision = repository.decisions.get(id);
-      return decision ? decisionSubjects(decision, both) : both([], []);
+      return decision ? decisionSubjects(repository, decision, both) : both([], []);
     }
     default:
       return both([], []);
   }
 }
 
-/** What a decision names, what it changes, and the plans of the milestones among them. */
+/** What a decision is about, and the plans of the milestones among that. */
 function decisionSubjects<Result>(
+  repository: ViewContext["repository"],
   decision: Entry<"decisions">,
   both: (plans: readonly string[], kpis: readonly string[]) => Result,
 ): Result {
-  const changed = decision.changes.map(subjectOf);
-  const changedIn = (name: CollectionName) =>
-    changed.filter(({ collection }) => collection === name).map(({ id }) => id);
-  const milestones = [...decision.milestones, ...changedIn("milestones")];
-  return both(
-    [...decision.plans, ...changedIn("plans"), ...milestones.map(planOfMilestone)],
-    [...decision.kpis, ...changedIn("kpis")],
-  );
+  const subjects = [...subjectsOfDecision(repository, decision)].map(subjectOf);
+  const idsIn = (name: CollectionName) =>
+    subjects.filter(({ collection }) => collection === name).map(({ id }) => id);
+  return both([...idsIn("plans"), ...idsIn("milestones").map(planOfMilestone)], idsIn("kpis"));
 }
 
 /** The sentences of an entry that somebody may look for. */

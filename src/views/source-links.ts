@@ -18,9 +18,13 @@ export function sourceLinks(portal: Portal, file: string): SourceLinks | undefin
 
 export interface NewFileLink {
   readonly href: string;
-  /** Whether the page that it leads to holds the text already. */
-  readonly isPrefilled: boolean;
+  /** What the link says, e.g. `Start the file on GitLab`. */
+  readonly text: string;
+  /** What the page that it leads to holds already, and what is left to do. */
+  readonly note: string;
 }
+
+const hostNames = { github: "GitHub", gitlab: "GitLab" } as const;
 
 /** Servers refuse addresses that are much longer. */
 const longestAddress = 7_500;
@@ -35,15 +39,31 @@ export function newFileLink(portal: Portal, path: string, text: string): NewFile
   const { base, branch, folder, host } = place;
   if (host === "gitlab") {
     const name = encodeURIComponent(inFolder(folder, path));
-    return { href: `${base}/new/${branch}?file_name=${name}`, isPrefilled: false };
+    return {
+      href: `${base}/new/${branch}?file_name=${name}`,
+      text: startWords(host),
+      note: "The name is filled in, but GitLab takes no text from a link, so the file is empty there: copy the text below first and paste it.",
+    };
   }
   const slash = path.indexOf("/");
   const within = encodedPath(inFolder(folder, path.slice(0, slash)));
   const href = `${base}/new/${branch}/${within}?filename=${encodeURIComponent(path.slice(slash + 1))}`;
   const prefilled = `${href}&value=${encodeURIComponent(text)}`;
   return prefilled.length > longestAddress
-    ? { href, isPrefilled: false }
-    : { href: prefilled, isPrefilled: true };
+    ? {
+        href,
+        text: startWords(host),
+        note: "The name is filled in, but this text is too long for a link, so the file is empty there: copy the text below first and paste it.",
+      }
+    : {
+        href: prefilled,
+        text: `Write it on ${hostNames[host]}`,
+        note: "The name and the text below are filled in there.",
+      };
+}
+
+function startWords(host: keyof typeof hostNames): string {
+  return `Start the file on ${hostNames[host]}`;
 }
 
 function placeOf({ repository }: Portal) {

@@ -40,7 +40,7 @@ export function subscriptions(context: ViewContext): SubscriptionsView {
     },
     links:
       url === undefined
-        ? "Links in the feeds are relative, and the events of the calendars have none, since the plan does not say where the portal is published. Add `url` to `portal.json` for whole ones."
+        ? "Links in the feeds are relative, and the events of the calendars have none, since the plan does not say where the portal is published. Add the field “url” to portal.json for whole ones."
         : `Links in them lead to ${url}.`,
   };
 }

@@ -13,6 +13,7 @@ import Sparkline from "../../src/components/charts/Sparkline.astro";
 import ContributionChains from "../../src/components/page/ContributionChains.astro";
 import DataTable from "../../src/components/page/DataTable.astro";
 import DecisionLines from "../../src/components/page/DecisionLines.astro";
+import DecisionMatters from "../../src/components/page/DecisionMatters.astro";
 import FactList from "../../src/components/page/FactList.astro";
 import Findings from "../../src/components/page/Findings.astro";
 import HeadlineFigures from "../../src/components/page/HeadlineFigures.astro";
@@ -36,7 +37,7 @@ import { contributionChainLists, findingLists, sights } from "./cases/reasons.ts
 import { roadmaps } from "./cases/roadmap.ts";
 import { gapBars, sparklines } from "./cases/small-charts.ts";
 import { explanations, headlineFigures, statusBadges, statusWords } from "./cases/status.ts";
-import { dataTables, decisionLines, factLists } from "./cases/tables.ts";
+import { dataTables, decisionLines, decisionMatters, factLists } from "./cases/tables.ts";
 import CapacityChartWithKey from "./parts/CapacityChartWithKey.astro";
 import { type Specimen, specimen } from "./specimen.ts";
 
@@ -74,6 +75,7 @@ export const specimens: readonly Specimen[] = [
   specimen("Data table", DataTable, dataTables, (table) => ({ table })),
   specimen("Fact list", FactList, factLists, (facts) => ({ facts, columns: true })),
   specimen("Decision lines", DecisionLines, decisionLines, (view) => ({ ...view })),
+  specimen("Decisions by matter", DecisionMatters, decisionMatters, (matters) => ({ matters })),
   specimen("Findings", Findings, findingLists, (findings) => ({ findings }), once),
   specimen("Sight chain", SightChain, sights, (sight) => ({ sight }), once),
   specimen("Contribution chains", ContributionChains, contributionChainLists, (chains) => ({ chains })),

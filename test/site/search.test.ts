@@ -135,9 +135,34 @@ describe.each(portals)("search in the portal of $name below $base", (portal) => 
       await first.locator("a").first().click();
       await page.waitForURL(/decisions\/2026-04-move-fulfilment-target\/$/);
       expect(await page.locator("h1").textContent()).toContain("delivery target");
-      expect(await page.locator("main").textContent()).toContain("Stands");
+      await expectStandingAndDeeds();
     },
   );
+
+  test.runIf(portal.name === "content")(
+    "finds it with the mouse in three steps too: decisions, words, result",
+    async () => {
+      await page.goto(server.url);
+      await page.click("nav >> text=Decisions");
+      await page.fill("form[aria-label=Decisions] input[type=search]", "fulfilment target last year");
+      await page.press("form[aria-label=Decisions] input[type=search]", "Enter");
+      await page.waitForURL(/search\/\?kind=Decision&q=fulfilment/);
+      await page.locator("ol[data-results] li > a").first().click();
+      await page.waitForURL(/decisions\/2026-04-move-fulfilment-target\/$/);
+      await expectStandingAndDeeds();
+    },
+  );
+
+  /** The page of a past decision says whether it stands, what it did and what it moved, before anything else. */
+  async function expectStandingAndDeeds(): Promise<void> {
+    const header = await page.locator("article header").textContent();
+    expect(header).toContain("Stands");
+    expect(header).toContain("It moved the targets of Order to delivery.");
+    expect(header).toMatch(/by Dec 2026 and has so far changed by −0\.2.days: too early to say/);
+    expect(await page.locator("table", { hasText: "What it changed" }).textContent()).toMatch(
+      /Target for Dec 2026.*3.days.*3\.7.days/s,
+    );
+  }
 
   async function openSearch(words: string): Promise<void> {
     await page.goto(`${server.url}search/`);

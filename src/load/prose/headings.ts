@@ -1,5 +1,5 @@
 import GithubSlugger from "github-slugger";
-import { childrenOf, type ProseNode, wordsOf } from "./tree.ts";
+import { childrenOf, type ProseNode, wordsOf, wordsWithEntries } from "./tree.ts";
 
 export interface HeadingId {
   readonly node: ProseNode;
@@ -37,7 +37,7 @@ function wordsBelow(tree: ProseNode): ReadonlyMap<ProseNode, string> {
   let heading: ProseNode | undefined;
   for (const node of childrenOf(tree)) {
     if (node.type === "heading") heading = node;
-    else if (heading) below.set(heading, `${below.get(heading) ?? ""} ${wordsOf(node)}`.trim());
+    else if (heading) below.set(heading, `${below.get(heading) ?? ""} ${wordsWithEntries(node)}`.trim());
   }
   return below;
 }

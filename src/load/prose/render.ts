@@ -10,7 +10,7 @@ import {
 import { imagePath, linkTarget } from "./address.ts";
 import { authorComponents } from "./components.ts";
 import { headingIds } from "./headings.ts";
-import { childrenOf, isPictureParagraph, type ProseNode, wordsOf } from "./tree.ts";
+import { childrenOf, isPictureParagraph, type ProseNode, wordsWithEntries } from "./tree.ts";
 
 interface RenderContext {
   readonly file: string;
@@ -22,7 +22,7 @@ export function renderProse(tree: ProseNode, context: RenderContext): Prose {
   const writer = new ProseWriter(tree, context);
   writer.write(tree);
   writer.writeFootnotes();
-  return { parts: writer.parts, headings: writer.headings, text: wordsOf(tree) };
+  return { parts: writer.parts, headings: writer.headings, text: wordsWithEntries(tree) };
 }
 
 /** Collects the parts of a text, and keeps the order of the footnotes that have been referred to. */

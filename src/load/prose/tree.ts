@@ -6,6 +6,8 @@ import type {
   MdxjsEsm,
   MdxTextExpression,
 } from "satteri";
+import { namedEntry } from "../../model/index.ts";
+import { authorComponents } from "./components.ts";
 
 /** A node of the tree that the MDX parser gives. */
 export type ProseNode =
@@ -37,15 +39,33 @@ export function isPictureParagraph(node: ProseNode): boolean {
 
 /** The words below a node, without markup; author components and code blocks have none. */
 export function wordsOf(root: ProseNode): string {
+  return wordsBelow(root, () => "");
+}
+
+/** The same with a mark for every entry that the text names by a component; who shows it puts the title there. */
+export function wordsWithEntries(root: ProseNode): string {
+  return wordsBelow(root, entryMark);
+}
+
+function wordsBelow(root: ProseNode, wordOf: (node: ProseNode) => string): string {
   const words: string[] = [];
   const pending: ProseNode[] = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.type === "text" || node.type === "inlineCode") words.push(node.value);
     else if (node.type === "break") words.push(" ");
+    else words.push(wordOf(node));
     if (isBlock(node)) words.push(" ");
     pending.push(...[...childrenOf(node)].reverse());
   }
   return words.join("").replace(/\s+/g, " ").trim();
+}
+
+/** E.g. that of `kpis/churn` for `<Kpi id="churn"/>`. */
+function entryMark(node: ProseNode): string {
+  if (node.type !== "mdxJsxTextElement" && node.type !== "mdxJsxFlowElement") return "";
+  const collection = authorComponents[node.name ?? ""]?.entry;
+  const id = node.attributes.find((given) => given.type === "mdxJsxAttribute" && given.name === "id")?.value;
+  return collection && typeof id === "string" ? namedEntry(collection, id) : "";
 }
 
 function isBlock(node: ProseNode): boolean {

@@ -17,11 +17,25 @@ export function iCalendar(calendar: Calendar, portal: Portal, asOf: Day): string
     `NAME:${escaped(title)}`,
     `X-WR-CALNAME:${escaped(title)}`,
     "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-    ...calendar.events.flatMap((event) => eventLines(event, calendar, portal, asOf)),
+    ...(calendar.events.length > 0
+      ? calendar.events.flatMap((event) => eventLines(event, calendar, portal, asOf))
+      : noEventLines),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
+
+/** A calendar has to hold something; one without events holds the time zone UTC, which shows nowhere. */
+const noEventLines: readonly string[] = [
+  "BEGIN:VTIMEZONE",
+  "TZID:UTC",
+  "BEGIN:STANDARD",
+  "DTSTART:19700101T000000",
+  "TZOFFSETFROM:+0000",
+  "TZOFFSETTO:+0000",
+  "END:STANDARD",
+  "END:VTIMEZONE",
+];
 
 function eventLines(event: CalendarEvent, calendar: Calendar, portal: Portal, asOf: Day): readonly string[] {
   const address = pageAddress(portal, calendar.path, event.page);

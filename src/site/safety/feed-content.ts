@@ -48,7 +48,7 @@ function valueFault(name: string, value: string): string | undefined {
 
 /** The lines that our calendars are made of; none of them attaches a file, runs a procedure or mails anybody. */
 const calendarLines =
-  /^(BEGIN|END):(VCALENDAR|VEVENT)$|^(VERSION|PRODID|CALSCALE|NAME|X-WR-CALNAME|UID|DTSTAMP|SUMMARY|DESCRIPTION|TRANSP):|^REFRESH-INTERVAL;VALUE=DURATION:|^DT(START|END);VALUE=DATE:\d{8}$|^URL:https?:\/\//;
+  /^(BEGIN|END):(VCALENDAR|VEVENT|VTIMEZONE|STANDARD)$|^TZID:UTC$|^DTSTART:19700101T000000$|^TZOFFSET(FROM|TO):\+0000$|^(VERSION|PRODID|CALSCALE|NAME|X-WR-CALNAME|UID|DTSTAMP|SUMMARY|DESCRIPTION|TRANSP):|^REFRESH-INTERVAL;VALUE=DURATION:|^DT(START|END);VALUE=DATE:\d{8}$|^URL:https?:\/\//;
 
 /** Finds lines in a calendar that are not of the kinds that we write. */
 export function activeCalendarContent(source: string): readonly ActiveContent[] {

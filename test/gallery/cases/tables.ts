@@ -1,3 +1,4 @@
+import type { MatterLine, Matters } from "../../../src/views/agenda-matters.ts";
 import type { Fact } from "../../../src/views/entry-page.ts";
 import type { DecisionLine } from "../../../src/views/scorecard.ts";
 import { statusMark } from "../../../src/views/status.ts";
@@ -118,4 +119,58 @@ export const decisionLines: readonly GalleryCase<DecisionLinesView>[] = [
     },
   },
   { name: "none", says: "Nothing to decide.", view: { shown: [], note: "" } },
+];
+
+const matterLine = (message: string, fields: Partial<MatterLine> = {}): MatterLine => ({
+  id: "kpi/breach:margin",
+  what: { text: message, href: "decisions/required/kpi/breach/margin/" },
+  about: undefined,
+  who: link("Chief Financial Officer"),
+  money: "€1.2m",
+  mark: { tone: "breach", glyph: "▼", word: "Overdue" },
+  due: { text: "1 Oct 2026", day: "2026-10-01", note: "30 days late" },
+  ...fields,
+});
+
+const undated: Partial<MatterLine> = {
+  money: "",
+  mark: { tone: "watch", glyph: "◆", word: "Open" },
+  due: { text: "no day known" },
+};
+
+export const decisionMatters: readonly GalleryCase<Matters>[] = [
+  {
+    name: "folded",
+    says: "A matter with more beneath it, one with long words, and one that is folded.",
+    view: {
+      shown: [
+        {
+          about: link("Shop"),
+          summary: "Three decisions, one overdue, the largest with €1.2m at stake",
+          shown: [matterLine("Live was due and is not done", { about: link("Live") })],
+          folded: [matterLine("Nobody watches it", undated)],
+          foldedWords: "One more, not overdue",
+        },
+        {
+          about: link(longest),
+          summary: "One decision, overdue",
+          shown: [matterLine(`${longest} is in breach`, { who: link(longest), about: link(longest) })],
+          folded: [],
+          foldedWords: "",
+        },
+      ],
+      folded: [
+        {
+          about: link("Hub"),
+          summary: "One decision, not overdue",
+          shown: [matterLine("Nobody owns it", { ...undated, who: { text: "Nobody" } })],
+          folded: [],
+          foldedWords: "",
+        },
+      ],
+      foldedWords: "One more matter with one decision, not overdue",
+      count: 4,
+    },
+  },
+  { name: "none", says: "Nothing to decide.", view: { shown: [], folded: [], foldedWords: "", count: 0 } },
 ];

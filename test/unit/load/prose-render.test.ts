@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { withTitles } from "../../../src/model/index.ts";
 import { html, rendered } from "../../helpers/prose.ts";
 
 test("paragraphs and the marks inside them", () => {
@@ -192,6 +193,16 @@ test("the words for search are those of the text, without marks and without code
   const text =
     "---\ntitle: No\n---\n## Why\n\n*a* `b` [c](https://example.org)\nd\n\n```\nno\n```\n\n| e |\n| - |\n| f |\n\ng[^1]\n\n[^1]: h";
   expect(rendered(text).text).toBe("Why a b c d e f g h");
+});
+
+test("the words have a mark for every entry that a component names, which its title replaces", () => {
+  const text =
+    '---\ntitle: No\n---\n## The <Kpi id="churn"/> outcome\n\nWe move <Kpi id="churn"/>, after \uFFFC <Plan id="erp"/>.';
+  const { text: words, headings } = rendered(text);
+  const titled = (given: string) => withTitles(given, (subject) => `“${subject}”`);
+  expect(titled(words)).toBe("The “kpis/churn” outcome We move “kpis/churn”, after \uFFFC “plans/erp”.");
+  expect(headings[0]?.text).toBe("The outcome");
+  expect(titled(headings[0]?.words ?? "")).toBe("We move “kpis/churn”, after \uFFFC “plans/erp”.");
 });
 
 test("an empty body has no parts", () => {

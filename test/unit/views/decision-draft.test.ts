@@ -11,7 +11,12 @@ import { entry, json, planFolder } from "../../helpers/plan-folder.ts";
 import { viewOf } from "../../helpers/view.ts";
 
 /** Saves the files of all required decisions in a plan folder, and says what the check makes of them. */
-function saved(folder: string, asOf: string, status: "proposed" | "accepted") {
+function saved(
+  folder: string,
+  asOf: string,
+  status: "proposed" | "accepted",
+  edited: (text: string) => string = (text) => text,
+) {
   const before = loadPlan(folder, { ruleIds });
   if (!before.repository) throw new Error(formatProblems(before.problems, "text"));
   const view = viewOf(before.repository, asOf);
@@ -21,7 +26,7 @@ function saved(folder: string, asOf: string, status: "proposed" | "accepted") {
     const path = join(folder, file);
     expect(existsSync(path), file).toBe(false);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text.replace("status: proposed", `status: ${status}`));
+    writeFileSync(path, edited(text.replace("status: proposed", `status: ${status}`)));
   }
   const { repository, problems } = loadPlan(folder, { ruleIds });
   const known = new Set(before.problems.map(({ file, rule }) => `${file} ${rule}`));
@@ -33,6 +38,14 @@ function saved(folder: string, asOf: string, status: "proposed" | "accepted") {
     ),
     required: repository ? analyse(repository, day(asOf)).requiredDecisions : [],
   };
+}
+
+/** Uncomments what the file offers: the first of the meetings, and what it changes and expects. */
+function withAllOffers(text: string): string {
+  return text
+    .replace(/^# (forum: .*)$/m, "$1")
+    .replace(/^# (changes: .*|expects:)$/gm, "$1")
+    .replace(/^#( {3}- \{ .*)$/gm, "$1");
 }
 
 function copied(folder: string): string {
@@ -59,6 +72,18 @@ describe.each([
   test("pass the check as they are", () => {
     const { ids, problems } = saved(copied(folder), asOf, "proposed");
     expect(ids.length).toBeGreaterThan(10);
+    expect(problems).toBe("");
+  });
+
+  test("pass the check with every field that they offer", () => {
+    let offers = 0;
+    const { problems } = saved(copied(folder), asOf, "accepted", (text) => {
+      const whole = withAllOffers(text);
+      if (whole !== text) offers++;
+      expect(whole).not.toMatch(/^# (changes|expects)/m);
+      return whole;
+    });
+    expect(offers).toBeGreaterThan(5);
     expect(problems).toBe("");
   });
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { CollectionName } from "../../../src/model/index.ts";
 import { decisionPage } from "../../../src/views/decision.ts";
 import { effectsView } from "../../../src/views/decision-effects.ts";
 import { decisionList } from "../../../src/views/decision-list.ts";
-import { type PlanText, plan } from "../../helpers/plan.ts";
+import { entryPage } from "../../../src/views/entry-page.ts";
+import { type Fields, type PlanText, plan } from "../../helpers/plan.ts";
 import { viewOf } from "../../helpers/view.ts";
 
 const page = (text: PlanText, id: string, asOf = "2026-09-30") =>
@@ -50,6 +52,38 @@ describe("the chain of supersession", () => {
   });
 });
 
+test("every entry shows the decisions about it: that name it, change it, mean to move it, or answer for it", () => {
+  const view = viewOf(
+    plan({
+      kpis: { named: {}, changed: {}, moved: {}, other: {} },
+      objectives: { calm: {} },
+      plans: { erp: {} },
+      milestones: { "erp/live": {} },
+      decisions: {
+        d: {
+          date: "2026-02-01",
+          kpis: ["named"],
+          changes: ["kpis/changed"],
+          expects: [{ kpi: "moved", delta: 1, by: "2027" }],
+          answers: ["objective/no-kpi:calm", "schedule/overdue:erp/live", "ownership/inactive:gone"],
+        },
+      },
+    }),
+    "2026-09-30",
+  );
+  const shown = ([collection, id]: [CollectionName, string]) =>
+    entryPage(view, collection, id, []).decisions?.rows.map(([title]) => title?.text);
+  const about: [CollectionName, string][] = [
+    ["kpis", "named"],
+    ["kpis", "changed"],
+    ["kpis", "moved"],
+    ["objectives", "calm"],
+    ["milestones", "erp/live"],
+  ];
+  expect(about.map(shown)).toEqual(about.map(() => ["D"]));
+  expect(shown(["kpis", "other"])).toBeUndefined();
+});
+
 test("what it changed, before and after, by the ledgers that name it", () => {
   const { changes } = page(
     {
@@ -95,6 +129,57 @@ test("what it changed, before and after, by the ledgers that name it", () => {
     "Rest | Cancelled | 31 Dec 2026 | not to be done | – | 1 Feb 2026",
     "Erp | Said to change | – | – | – | –",
   ]);
+});
+
+describe("what a decision did, in a sentence", () => {
+  const churn = {
+    direction: "decrease",
+    unit: "days",
+    baseline: { period: "2025-12", value: 10 },
+    targets: [{ period: "2026-12", value: 4 }],
+    retargeted: [{ date: "2026-02-01", decision: "d", targets: [{ period: "2026-12", value: 2 }] }],
+  };
+  const deeds = (decision: Fields, actual: number, asOf = "2026-09-30") =>
+    page(
+      {
+        kpis: { churn },
+        actuals: {
+          churn: [
+            ["2026-01", 9],
+            ["2026-08", actual],
+          ],
+        },
+        decisions: { d: { date: "2026-02-01", ...decision } },
+      },
+      "d",
+      asOf,
+    ).deeds.replaceAll("\u00a0", " ");
+  const expects = [{ kpi: "churn", delta: -2, by: "2026-08" }];
+
+  test("moved and worked, in part, not at all, or too early to say", () => {
+    expect(deeds({ expects }, 7)).toBe(
+      "It moved the targets of Churn. Churn was to change by −2 days by Aug 2026 and changed by −2 days: met.",
+    );
+    expect(deeds({ expects }, 8)).toMatch(/ and changed by −1 days?: partly met\.$/);
+    expect(deeds({ expects }, 9)).toMatch(/: missed\.$/);
+    const later = [{ kpi: "churn", delta: -2, by: "2026-12" }];
+    expect(deeds({ expects: later }, 8)).toMatch(/ and has so far changed by −1 days?: too early to say\.$/);
+  });
+
+  test("answers what it closed", () => {
+    expect(deeds({ answers: ["kpi/breach:churn"], date: "2026-09-10" }, 9)).toMatch(
+      /^It answers one required decision and moved the targets of Churn\.$/,
+    );
+  });
+
+  test("counts several effects", () => {
+    const two = [...expects, { kpi: "churn", delta: -9, by: "2026-08" }];
+    expect(deeds({ expects: two }, 7)).toMatch(/ Of two expected effects: one met and one partly met\.$/);
+  });
+
+  test("says nothing of what never had force", () => {
+    expect(deeds({ expects, status: "rejected" }, 7)).toBe("");
+  });
 });
 
 test("a review that is overdue says so, unless the decision is not in force any more", () => {

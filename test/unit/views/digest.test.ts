@@ -79,7 +79,7 @@ test("is Markdown with links where the plan says where it is published", () => {
 
     ## Waits for you
 
-    - [Decide: Erp runs without a line of sight to the P&L or to operations: it contributes to no KPI.](https://x.org/plans/erp/)
+    - [Decide: Erp runs without a line of sight to the P&L or to operations: it contributes to no KPI.](https://x.org/decisions/required/alignment/non-essential/erp/)
     - [Review the risk: Near](https://x.org/risks/near/) (due 15 November 2026)
     - [Finish the milestone: Soon](https://x.org/milestones/erp/soon/) (due 20 November 2026)
 

@@ -56,3 +56,36 @@ test("a rule's page says where its severity comes from, and lists its own findin
   expect(page.facts.find(({ label }) => label === "Decision")?.values).toEqual([{ text: "not required" }]);
   expect(page.found.rows.map(([what]) => what?.text)).toEqual(["Churn"]);
 });
+
+test("a rule's page has its formula and the limits that are in force", () => {
+  const limits = (id: string, text: Parameters<typeof plan>[0] = breached) =>
+    rulePage(view(text), id)
+      .facts.find(({ label }) => label === "Limits")
+      ?.values.map(({ text: limit, note }) =>
+        (note ? `${limit} (${note})` : limit).replaceAll("\u00a0", " "),
+      );
+  expect(rulePage(view(breached), "kpi/breach").formula).toMatch(/^gap ÷ span > breach;/);
+  expect(limits("kpi/breach")).toEqual([
+    "KPIs: watch above 10 %, breach above 30 %",
+    "Decision due after: 14 days",
+  ]);
+  const own = { churn: { ...breached.kpis.churn, tolerance: { breach: 0.5 } } };
+  const set = { portal: { thresholds: { kpi: { breach: 0.25 }, decisionDays: 7 } }, kpis: own };
+  expect(limits("kpi/breach", set)).toEqual([
+    "KPIs: watch above 10 %, breach above 25 % (set in portal.json; 1 of 1 KPIs have a tolerance of their own)",
+    "Decision due after: 7 days (set in portal.json)",
+  ]);
+  expect(limits("status/silent")).toEqual(["Silent after: 45 days"]);
+  expect(limits("system/shadow")).toBeUndefined();
+});
+
+test("every rule that speaks of a limit says which", () => {
+  const vague = rules
+    .filter(({ when }) => /\b(the limit|breach limit|on watch|in breach)\b/.test(when))
+    .map(({ id }) => rulePage(view(breached), id))
+    .filter(({ facts }) => {
+      const values = facts.find(({ label }) => label === "Limits")?.values ?? [];
+      return values.every(({ text }) => text.startsWith("Decision due"));
+    });
+  expect(vague.map(({ id }) => id)).toEqual([]);
+});

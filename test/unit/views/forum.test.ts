@@ -29,16 +29,21 @@ const text: PlanText = {
 };
 
 const page = (id: string) => forumPage(viewOf(plan(text), "2026-10-31"), id);
-const titles = (id: string, anchor: string) =>
-  page(id)
-    .items.find((item) => item.anchor === anchor)
-    ?.table.rows.map(([cell]) => cell?.text);
+type Page = ReturnType<typeof page>;
+const titlesOf = ({ items }: Page, anchor: string) => {
+  const content = items.find((item) => item.anchor === anchor)?.content;
+  return content && "rows" in content ? content.rows.map(([cell]) => cell?.text) : [];
+};
+const titles = (id: string, anchor: string) => titlesOf(page(id), anchor);
 
-/** What the required decisions are about stands beneath the message, which leads to their own pages. */
-const about = (id: string) =>
-  page(id)
-    .items.find(({ anchor }) => anchor === "required")
-    ?.table.rows.map(([what]) => what?.note);
+/** What the required decisions are about: a part of a plan, or the matter itself. */
+const about = (id: string) => {
+  const content = page(id).items.find(({ anchor }) => anchor === "required")?.content;
+  if (!content || !("shown" in content)) throw new Error("no matters");
+  return [...content.shown, ...content.folded].flatMap((matter) =>
+    [...matter.shown, ...matter.folded].map((line) => (line.about ?? matter.about).text),
+  );
+};
 
 describe("the page of a forum", () => {
   test("shows the decisions required in its scope, parts of its units included", () => {
@@ -65,9 +70,8 @@ describe("the page of a forum", () => {
   test("takes for new only what came up since the last meeting", () => {
     const before = titles("shop", "new");
     const asOf = viewOf(plan(text), "2026-10-04");
-    const then = forumPage(asOf, "shop").items.find(({ anchor }) => anchor === "new");
     expect(before).not.toContain("Churn");
-    expect(then?.table.rows.map(([cell]) => cell?.text)).toContain("Churn");
+    expect(titlesOf(forumPage(asOf, "shop"), "new")).toContain("Churn");
   });
 
   test("names none of its forum's columns twice", () => {

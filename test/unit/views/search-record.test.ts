@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { namedEntry } from "../../../src/model/index.ts";
 import { searchRecords } from "../../../src/views/search-record.ts";
 import { plan } from "../../helpers/plan.ts";
 import { viewOf } from "../../helpers/view.ts";
@@ -47,6 +48,19 @@ test("a superseded decision says by which", () => {
     state: "Superseded",
     standing: "Superseded by Second",
   });
+});
+
+test("the words that are searched and shown name entries by their titles", () => {
+  const words = `We move ${namedEntry("kpis", "churn")}.`;
+  const prose = {
+    parts: [],
+    text: words,
+    headings: [{ depth: 2, text: "Decision outcome", id: "x", words }],
+  };
+  const origins = new Map([["decisions/second", { file: "content/decisions/second.mdx", prose }]]);
+  const record = searchRecords({ ...view, origins }).find(({ path }) => path === "decisions/second/");
+  expect(record?.content).toContain("We move Churn.");
+  expect(record?.outcome).toBe("We move Churn.");
 });
 
 test("the filters of a plan and a KPI find what belongs to them", () => {

@@ -41,20 +41,22 @@ describe("newFileLink(portal, path, text)", () => {
   test("on GitHub with the text in it", () => {
     expect(newFileLink(github, path, "a & b\n")).toEqual({
       href: "https://github.com/marlowe/strategy/new/main/content/decisions?filename=2026%2F2026-09-30-a.mdx&value=a%20%26%20b%0A",
-      isPrefilled: true,
+      text: "Write it on GitHub",
+      note: "The name and the text below are filled in there.",
     });
   });
 
   test("on GitHub without the text where the address would be too long", () => {
     const link = newFileLink(github, path, "ä".repeat(2_000));
-    expect(link?.isPrefilled).toBe(false);
+    expect(link?.note).toContain("too long for a link, so the file is empty there: copy the text below");
     expect(link?.href).not.toContain("value=");
   });
 
   test("on GitLab with the name alone", () => {
     expect(newFileLink(gitlab, path, "a")).toEqual({
       href: "https://gitlab.com/marlowe/strategy/-/new/plan/2026?file_name=decisions%2F2026%2F2026-09-30-a.mdx",
-      isPrefilled: false,
+      text: "Start the file on GitLab",
+      note: "The name is filled in, but GitLab takes no text from a link, so the file is empty there: copy the text below first and paste it.",
     });
   });
 });

@@ -8,6 +8,7 @@ import { stableId } from "../../../../src/site/feeds/stable-id.ts";
 import { activeCalendarContent, activeFeedContent } from "../../../../src/site/safety/feed-content.ts";
 import { calendars } from "../../../../src/views/calendar.ts";
 import { feedLinks, feeds } from "../../../../src/views/feed.ts";
+import { atomFaults } from "../../../helpers/atom-faults.ts";
 import { type PlanText, plan } from "../../../helpers/plan.ts";
 import { viewOf } from "../../../helpers/view.ts";
 
@@ -70,6 +71,11 @@ describe.each(feedLinks)("the feed $path", ({ path }) => {
     expect(childrenOf(root, "link").map((link) => link.getAttribute("rel"))).toEqual(["self", "alternate"]);
   });
 
+  test("is valid by the grammar of RFC 4287, wherever it is published", () => {
+    expect(atomFaults(source)).toEqual([]);
+    expect(atomFaults(atomFeed(feed, published))).toEqual([]);
+  });
+
   test("names every entry by an id of its own, newest first, and is as new as its newest", () => {
     const entries = childrenOf(document.documentElement, "entry");
     const ids = entries.map((entry) => textOf(entry, "id"));
@@ -89,6 +95,24 @@ describe.each(feedLinks)("the feed $path", ({ path }) => {
     expect(link && childrenOf(link, "link")[0]?.getAttribute("href")).toMatch(/^\.\.\/\w+\/.+\/$/);
     expect(atomFeed(feed, published)).toContain(`href="https://plans.example.org/board/${path}"`);
   });
+});
+
+test("a required decision leads to its own page, in feeds and in calendars", () => {
+  const page = "decisions/required/kpi/breach/churn/";
+  expect(feeds(view)[1]?.entries.map((entry) => entry.page)).toContain(page);
+  expect(calendars(view)[0]?.events.map((event) => event.page)).toContain(page);
+});
+
+test.each([
+  ["no id", /<id>.*?<\/id>/, "", /id/],
+  ["two titles", /(<title>.*?<\/title>)/, "$1$1", /title/],
+  ["a day that is no time", /T00:00:00Z/, "", /updated/],
+  ["an entry without a time", /(<entry>[\s\S]*?)<updated>.*?<\/updated>/, "$1", /entry/],
+  ["a link that leads nowhere", / href="[^"]*"/, "", /link/],
+  ["an element that Atom does not know", /<\/feed>/, "<pubDate>x</pubDate></feed>", /pubDate/],
+])("the grammar refuses a feed with %s", (_, from, to, message) => {
+  const broken = atomFeed(feeds(view)[0] as ReturnType<typeof feeds>[number], portal).replace(from, to);
+  expect(atomFaults(broken).join("\n")).toMatch(message);
 });
 
 test("a title keeps every character that XML can hold", () => {
@@ -148,6 +172,13 @@ describe("every calendar", () => {
       expect(new ICAL.Event(event).startDate.isDate).toBe(true);
       expect(new ICAL.Event(event).duration.toSeconds()).toBe(86_400);
     }
+    expect(activeCalendarContent(source)).toEqual([]);
+  });
+
+  test("holds a component even when nothing is due, as RFC 5545 requires", () => {
+    const source = iCalendar({ path: "calendars/x.ics", title: "X", events: [] }, portal, day("2026-10-31"));
+    const component = new ICAL.Component(ICAL.parse(source));
+    expect(component.getAllSubcomponents().map(({ name }) => name)).toEqual(["vtimezone"]);
     expect(activeCalendarContent(source)).toEqual([]);
   });
 
