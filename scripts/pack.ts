@@ -14,7 +14,7 @@ const help = {
 } as const;
 
 await run(help, { out: { type: "string", default: "board-pack.pdf" } }, async (plan, { out }) => {
-  const site = await openPlanOrExplain(plan, "nothing was printed");
+  const site = await openPlanOrExplain(plan, "nothing was printed", { followsHistory: true });
   if (!site) return 1;
   const folder = mkdtempSync(join(tmpdir(), "plumbline-pack-"));
   try {
