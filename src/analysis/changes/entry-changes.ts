@@ -5,6 +5,7 @@ import {
   entriesOf,
   type PlanRepository,
 } from "../../model/index.ts";
+import { hadForce } from "../governance/decision-report.ts";
 import { both } from "./moved.ts";
 import type { States } from "./states.ts";
 
@@ -13,6 +14,11 @@ export interface NamedEntry {
   readonly collection: NamedCollection;
   readonly id: string;
   readonly title: string;
+}
+
+export interface RemovedEntry extends NamedEntry {
+  /** The decision with force that says so in `removes`; `null` without one. */
+  readonly decision: string | null;
 }
 
 export interface RenamedEntry extends NamedEntry {
@@ -24,7 +30,7 @@ export type NamedCollection = Exclude<CollectionName, "actuals">;
 
 export interface EntryChanges {
   readonly entered: readonly NamedEntry[];
-  readonly removed: readonly NamedEntry[];
+  readonly removed: readonly RemovedEntry[];
   readonly renamed: readonly RenamedEntry[];
 }
 
@@ -40,9 +46,9 @@ export function entryChanges({ before, after, idNow }: States): EntryChanges {
       return named(after.repository, collection).filter(({ id }) => !known.has(id));
     }),
     removed: each((collection) =>
-      named(before.repository, collection).filter(
-        ({ id }) => !after.repository[collection].has(idNow(collection)(id)),
-      ),
+      named(before.repository, collection)
+        .filter(({ id }) => !after.repository[collection].has(idNow(collection)(id)))
+        .map((entry) => ({ ...entry, decision: removedBy(after.repository, entry) })),
     ),
     renamed: each((collection) =>
       both(
@@ -54,6 +60,13 @@ export function entryChanges({ before, after, idNow }: States): EntryChanges {
       ),
     ),
   };
+}
+
+function removedBy({ decisions }: PlanRepository, { collection, id }: NamedEntry): string | null {
+  const removing = [...decisions.values()].find(
+    (decision) => hadForce(decision) && decision.removes.includes(`${collection}/${id}`),
+  );
+  return removing?.id ?? null;
 }
 
 /** Somebody else is accountable for an entry. */

@@ -82,7 +82,9 @@ test("what got better by another target says so, and nobody declared it", () => 
   };
   const page = words(pageSince(red, green));
   expect(page["better"]).toEqual([["Churn (its goalpost moved)", "KPI", "Breach", "On plan"]]);
-  expect(page["goalposts"]).toEqual([["Churn", "Target for 26 Oct 2026", "0 %", "9 %", "Not declared"]]);
+  expect(page["goalposts"]).toEqual([
+    ["Churn", "Targets", "0 % by 2026-10-26", "9 % by 2026-10-26", "Not declared"],
+  ]);
 });
 
 test("a goalpost that a decision declares leads to it; one in the ledger alone has none", () => {
@@ -100,14 +102,14 @@ test("a goalpost that a decision declares leads to it; one in the ledger alone h
     decisions: decision === undefined ? {} : { [decision]: { date: "2026-10-28" } },
   });
   expect(words(pageSince(due("2026-12-31"), due("2027-01-31", "later")))["goalposts"]).toEqual([
-    ["A", "Baseline finish", "31 Dec 2026", "31 Jan 2027", "Later"],
+    ["A", "Baseline", "31 December 2026", "31 January 2027", "Later"],
   ]);
   expect(words(pageSince(due("2026-12-31"), due("2027-01-31")))["goalposts"]).toEqual([
     [
       "A",
-      "Baseline finish",
-      "31 Dec 2026",
-      "31 Jan 2027",
+      "Baseline",
+      "31 December 2026",
+      "31 January 2027",
       "Without a decision (in its ledger, on 28 Oct 2026)",
     ],
   ]);
@@ -116,9 +118,15 @@ test("a goalpost that a decision declares leads to it; one in the ledger alone h
 test("a removed entry has the title that it had and leads nowhere", () => {
   const page = pageSince({ plans: { erp: {} }, risks: { leak: { plan: "erp" } } }, { plans: { erp: {} } });
   expect(page.sections.find(({ anchor }) => anchor === "removed")?.table.rows).toEqual([
-    [{ text: "Leak", note: "risks/leak" }, { text: "Risk" }],
+    [
+      { text: "Leak", note: "risks/leak" },
+      { text: "Risk" },
+      { text: "Not declared", status: { tone: "breach", glyph: "▼", word: "Not declared" } },
+    ],
   ]);
-  expect(page.headline).toBe("Since 26 October 2026 (commit abc1234), one entry was removed");
+  expect(page.headline).toBe(
+    "Since 26 October 2026 (commit abc1234), one entry was removed with nobody declaring it",
+  );
 });
 
 test("a slip stands with its forecast and what it costs", () => {
