@@ -55,16 +55,16 @@ test("a pivot for a pull request: what it does in a sentence, then part by part"
 
     ### What got worse
 
-    | What | Kind | Before | Now |
-    | --- | --- | --- | --- |
-    | Erp | delivery of a plan | ● On plan | ◆ Watch |
-    | Live (Erp) | milestone | ● On plan | ◆ Watch |
+    | What | Kind | At stake | Before | Now |
+    | --- | --- | ---: | --- | --- |
+    | Erp | delivery of a plan | €10 | ● On plan | ◆ Watch |
+    | Live (Erp) | milestone | €10 | ● On plan | ◆ Watch |
 
     ### What got better
 
-    | What | Kind | Before | Now |
-    | --- | --- | --- | --- |
-    | Margin (its goalpost moved) | KPI | ▼ Breach | ● On plan |
+    | What | Kind | At stake | Before | Now |
+    | --- | --- | ---: | --- | --- |
+    | Margin (its goalpost moved) | KPI | – | ▼ Breach | ● On plan |
 
     ### Variance of KPIs
 

@@ -69,6 +69,7 @@ test("what needs a decision comes first, then what got worse; every row leads to
   expect(page.sections[1]?.table.rows[0]).toEqual([
     { text: "Churn", href: "kpis/churn/" },
     { text: "KPI" },
+    { text: "€900", sort: 900 },
     { text: "On plan", status: { tone: "on-plan", glyph: "●", word: "On plan" } },
     { text: "Breach", status: { tone: "breach", glyph: "▼", word: "Breach" } },
   ]);
@@ -81,7 +82,7 @@ test("what got better by another target says so, and nobody declared it", () => 
     kpis: { churn: { ...churn, targets: [{ period: "2026-10-26", value: 9 }] } },
   };
   const page = words(pageSince(red, green));
-  expect(page["better"]).toEqual([["Churn (its goalpost moved)", "KPI", "Breach", "On plan"]]);
+  expect(page["better"]).toEqual([["Churn (its goalpost moved)", "KPI", "–", "Breach", "On plan"]]);
   expect(page["goalposts"]).toEqual([
     ["Churn", "Targets", "0 % by 2026-10-26", "9 % by 2026-10-26", "Not declared"],
   ]);
