@@ -5,7 +5,7 @@ import { latestFirst, required, type ViewContext } from "./context.ts";
 import { decisionTable, type EntryPage, entryPage, fact, textFact } from "./entry-page.ts";
 import { findingTable } from "./findings.ts";
 import type { Moment } from "./moment.ts";
-import { changesPath, lastMeetingMoment } from "./moments.ts";
+import { changesPath, lastMeetingMoment, lookedAt } from "./moments.ts";
 import type { Cell, Table } from "./table.ts";
 import { counted, sentenceCase } from "./wording.ts";
 
@@ -66,7 +66,7 @@ export function forumPage(context: ViewContext, id: string): ForumPage {
 
 function changesCell({ format }: ViewContext, moment: Moment | undefined): Cell | undefined {
   if (moment === undefined) return undefined;
-  return { text: `All that changed since ${format.day(moment.day)}`, href: changesPath(moment) };
+  return { text: `All that changed since ${format.day(lookedAt(moment))}`, href: changesPath(moment) };
 }
 
 /** The path of a forum's calendar file without the base. */

@@ -219,3 +219,23 @@ describe("the moment that is compared with", () => {
     ]);
   });
 });
+
+test("the figures that were known at a meeting may have been those of an earlier day, and the page says so", () => {
+  const forums = { committee: { cadence: "monthly" } };
+  const then = viewOf(plan({ portal, forums }), "2026-09-30");
+  const moment: Moment = {
+    key: "2026-10-05",
+    day: then.asOf,
+    repository: then.repository,
+    report: then.report,
+    source: { kind: "commit", hash: "abc1234def", day: then.asOf },
+    renamed: new Map(),
+  };
+  const context = { ...view({ forums }), moments: [moment] };
+  expect(defaultMoment(context)).toBe(moment);
+  expect(withPlainSpaces(changesPage(context))).toMatchObject({
+    headline: "Since 5 October 2026 nothing has changed",
+    basis:
+      "5 October 2026 was the last meeting of Committee. The earlier state is that of commit abc1234 of 30 September 2026, with the figures as of 30 September 2026.",
+  });
+});
