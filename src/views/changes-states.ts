@@ -124,11 +124,10 @@ function told({ changes }: Compared): readonly StatusMove[] {
 }
 
 function moveTable(compared: Compared, caption: string, moves: readonly StatusMove[]): Table {
-  const goalposts = new Set(compared.changes.goalposts.map(({ subject }) => subject));
+  const goalposts = measuredElsewhere(compared);
   const { format } = compared.context;
   const rows = gravestFirst(compared, moves).map((move) => {
-    const note =
-      move.direction === "better" && goalposts.has(move.subject) ? "its goalpost moved" : undefined;
+    const note = move.direction === "better" && goalposts.has(move.subject) ? "a goalpost moved" : undefined;
     const [then, now] = marksOf(move);
     const money = moneyOf(compared, move.subject);
     return [
@@ -140,6 +139,20 @@ function moveTable(compared: Compared, caption: string, moves: readonly StatusMo
     ];
   });
   return { caption, columns, rows, empty: `${caption}: nothing.` };
+}
+
+/** What is measured against something else than before: what moved itself, and the plans that are judged by it. */
+export function measuredElsewhere({ context, changes }: Compared): ReadonlySet<string> {
+  const moved = changes.goalposts.map(({ subject }) => subject);
+  const plansOf = (subject: string) => {
+    const { collection, id } = subjectOf(subject);
+    if (collection === "milestones") return [`plans/${planOfMilestone(id)}`];
+    if (collection !== "kpis") return [];
+    return [...context.repository.plans.values()]
+      .filter(({ contributes }) => contributes.some(({ kpi }) => kpi === id))
+      .map((plan) => `plans/${plan.id}`);
+  };
+  return new Set([...moved, ...moved.flatMap(plansOf)]);
 }
 
 const tones: readonly StatusMark["tone"][] = ["breach", "watch", "none", "on-plan"];

@@ -64,7 +64,7 @@ test("a pivot for a pull request: what it does in a sentence, then part by part"
 
     | What | Kind | At stake | Before | Now |
     | --- | --- | ---: | --- | --- |
-    | Margin (its goalpost moved) | KPI | – | ▼ Breach | ● On plan |
+    | Margin (a goalpost moved) | KPI | – | ▼ Breach | ● On plan |
 
     ### Variance of KPIs
 

@@ -82,10 +82,20 @@ test("what got better by another target says so, and nobody declared it", () => 
     kpis: { churn: { ...churn, targets: [{ period: "2026-10-26", value: 9 }] } },
   };
   const page = words(pageSince(red, green));
-  expect(page["better"]).toEqual([["Churn (its goalpost moved)", "KPI", "–", "Breach", "On plan"]]);
+  expect(page["better"]).toEqual([["Churn (a goalpost moved)", "KPI", "–", "Breach", "On plan"]]);
   expect(page["goalposts"]).toEqual([
     ["Churn", "Targets", "0 % by 2026-10-26", "9 % by 2026-10-26", "Not declared"],
   ]);
+});
+
+test("a plan that looks better by a larger budget says so too", () => {
+  const spent = (budget: number): Text => ({
+    plans: { erp: {} },
+    milestones: { "erp/a": { baseline: { finish: "2026-12-31" }, budget, spent: 200 } },
+  });
+  const page = words(pageSince(spent(100), spent(1000)));
+  expect(page["better"]).toEqual([["Erp (a goalpost moved)", "delivery of a plan", "–", "Breach", "Watch"]]);
+  expect(page["goalposts"]).toEqual([["A", "Budget", "100 EUR", "1,000 EUR", "Not declared"]]);
 });
 
 test("a goalpost that a decision declares leads to it; one in the ledger alone has none", () => {
