@@ -123,7 +123,7 @@ test("nothing that stands in a plan is read as Markdown or calls somebody", () =
   const title = "<b>@all</b> [x](javascript:1) | a\\b `c` *d* #1";
   const text = markdown(risk(title), {});
   expect(text).toContain(
-    "| \\<b\\>@all\\</b\\> \\[x\\](javascript:1) \\| a\\\\b \\`c\\` \\*d\\* \\#1 (risks/leak) | Risk | ▼ Not declared |",
+    "| \\<b\\>\\@all\\</b\\> \\[x\\](javascript:1) \\| a\\\\b \\`c\\` \\*d\\* \\#1 (risks/leak) | Risk | ▼ Not declared |",
   );
   expect(markdown(risk("@all come"), {})).toContain("| \\@all come (risks/leak) | Risk | ▼ Not declared |");
 });

@@ -95,7 +95,7 @@ test("a plan that looks better by a larger budget says so too", () => {
   });
   const page = words(pageSince(spent(100), spent(1000)));
   expect(page["better"]).toEqual([["Erp (a goalpost moved)", "delivery of a plan", "–", "Breach", "Watch"]]);
-  expect(page["goalposts"]).toEqual([["A", "Budget", "100 EUR", "1,000 EUR", "Not declared"]]);
+  expect(page["goalposts"]).toEqual([["A", "Budget", "100 EUR", "1 thousand EUR", "Not declared"]]);
 });
 
 test("a goalpost that a decision declares leads to it; one in the ledger alone has none", () => {
