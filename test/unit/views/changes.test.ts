@@ -81,7 +81,13 @@ test("what got better by another target says so, and nobody declared it", () => 
     ...red,
     kpis: { churn: { ...churn, targets: [{ period: "2026-10-26", value: 9 }] } },
   };
-  const page = words(pageSince(red, green));
+  const told = pageSince(red, green);
+  expect(`${told.headline}; ${told.lede}`).toContain("one goalpost moved with nobody declaring it");
+  // What is not required any more has no page of its own to lead to.
+  const [settled] = told.sections.find(({ anchor }) => anchor === "settled")?.table.rows ?? [];
+  expect(settled?.[0]).toMatchObject({ note: "Churn", noteHref: "kpis/churn/" });
+  expect(settled?.[0]?.href).toBeUndefined();
+  const page = words(told);
   expect(page["better"]).toEqual([["Churn (a goalpost moved)", "KPI", "–", "Breach", "On plan"]]);
   expect(page["goalposts"]).toEqual([
     ["Churn", "Targets", "0 % by 2026-10-26", "9 % by 2026-10-26", "Not declared"],
@@ -138,6 +144,19 @@ test("a removed entry has the title that it had and leads nowhere", () => {
   expect(page.headline).toBe(
     "Since 26 October 2026 (commit abc1234), one entry was removed with nobody declaring it",
   );
+});
+
+test("somebody who is gone has the name that they had", () => {
+  const owned = (accountable: string) => ({ kpis: { churn: { ...churn, accountable } } });
+  const page = pageSince({ ...owned("eve"), people: { eve: { title: "Eve Moss" } } }, owned("ann"));
+  expect(page.sections.find(({ anchor }) => anchor === "hands")?.table.rows).toEqual([
+    [
+      { text: "Churn", href: "kpis/churn/" },
+      { text: "KPI" },
+      { text: "Eve Moss" },
+      { text: "Ann", href: "people/ann/" },
+    ],
+  ]);
 });
 
 test("a slip stands with its forecast and what it costs", () => {

@@ -447,6 +447,21 @@ describe("the portfolio", () => {
     ]);
   });
 
+  test("another plan that no longer fits, where the ranking alone moved", () => {
+    const ranked = (budget: number): Text => ({
+      teams: { crew: { capacity: [{ period: "2026-Q4", fte: 5, run: 1 }] } },
+      plans: { a: { demand: need(3) }, b: { demand: need(3) } },
+      // Money to spend gives a plan an index, which ranks it above one without.
+      milestones: { "b/m": { baseline: { finish: "2026-12-31" }, budget } },
+    });
+    const found = changes(ranked(0), ranked(100));
+    expect(found.ranking).toEqual([
+      { plan: "b", before: 2, after: 1 },
+      { plan: "a", before: 1, after: 2 },
+    ]);
+    expect(found.capacity.map(({ cutLine }) => cutLine)).toEqual([{ before: "b", after: "a" }]);
+  });
+
   test("a plan that leaves the ranking moves those below it up, which ranks nobody anew", () => {
     const found = changes(
       text(1, { a: "active", b: "active", c: "active" }),
