@@ -1,4 +1,5 @@
 import {
+  addDays,
   type CollectionName,
   collectionNames,
   type Entry,
@@ -6,6 +7,7 @@ import {
   type PlanRepository,
 } from "../../model/index.ts";
 import { hadForce } from "../governance/decision-report.ts";
+import { declarationDays } from "../governance/remembered.ts";
 import { both } from "./moved.ts";
 import type { States } from "./states.ts";
 
@@ -48,7 +50,7 @@ export function entryChanges({ before, after, idNow }: States): EntryChanges {
     removed: each((collection) =>
       named(before.repository, collection)
         .filter(({ id }) => !after.repository[collection].has(idNow(collection)(id)))
-        .map((entry) => ({ ...entry, decision: removedBy(after.repository, entry) })),
+        .map((entry) => ({ ...entry, decision: removedBy({ before, after }, entry) })),
     ),
     renamed: each((collection) =>
       both(
@@ -62,9 +64,15 @@ export function entryChanges({ before, after, idNow }: States): EntryChanges {
   };
 }
 
-function removedBy({ decisions }: PlanRepository, { collection, id }: NamedEntry): string | null {
-  const removing = [...decisions.values()].find(
-    (decision) => hadForce(decision) && decision.removes.includes(`${collection}/${id}`),
+/** The decision that declares it, by the same rule as for the history of the files. */
+function removedBy(
+  { before, after }: Pick<States, "before" | "after">,
+  { collection, id }: NamedEntry,
+): string | null {
+  const first = addDays(before.report.asOf, -declarationDays);
+  const removing = [...after.repository.decisions.values()].find(
+    (decision) =>
+      hadForce(decision) && decision.date >= first && decision.removes.includes(`${collection}/${id}`),
   );
   return removing?.id ?? null;
 }

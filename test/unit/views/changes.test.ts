@@ -94,6 +94,17 @@ test("what got better by another target says so, and nobody declared it", () => 
   ]);
 });
 
+test("a required decision that was answered leads to its page and to the answer", () => {
+  const red: Text = { kpis: { churn }, actuals: { churn: [["2026-10-26", 9]] } };
+  const answer = { fix: { title: "Fix it", date: "2026-10-28", answers: ["kpi/breach:churn"] } };
+  const page = pageSince(red, { ...red, decisions: answer });
+  const [settled] = page.sections.find(({ anchor }) => anchor === "settled")?.table.rows ?? [];
+  expect(settled?.slice(0, 2)).toMatchObject([
+    { href: "decisions/required/kpi/breach/churn/" },
+    { text: "Fix it", href: "decisions/fix/" },
+  ]);
+});
+
 test("a plan that looks better by a larger budget says so too", () => {
   const spent = (budget: number): Text => ({
     plans: { erp: {} },

@@ -369,9 +369,14 @@ describe("entries", () => {
   });
 
   test("what was taken out by a decision that says so", () => {
-    const found = changes({ kpis: { gone: {} } }, { decisions: { drop: { removes: ["kpis/gone"] } } });
+    const found = changes(
+      { kpis: { gone: {} } },
+      { decisions: { drop: { date: "2026-09-01", removes: ["kpis/gone"] } } },
+    );
     expect(found.removed).toMatchObject([{ id: "gone", decision: "drop" }]);
-    const proposed = { drop: { status: "proposed", removes: ["kpis/gone"] } };
+    const proposed = { drop: { date: "2026-09-01", status: "proposed", removes: ["kpis/gone"] } };
+    const old = { drop: { date: "2026-01-01", removes: ["kpis/gone"] } };
+    expect(changes({ kpis: { gone: {} } }, { decisions: old }).removed).toMatchObject([{ decision: null }]);
     expect(changes({ kpis: { gone: {} } }, { decisions: proposed }).removed).toMatchObject([
       { decision: null },
     ]);
