@@ -25,11 +25,16 @@ export { committedDemand, type Demand } from "./capacity/capacity-report.ts";
 export { type RankedDemand, rankedDemand } from "./capacity/ranked-demand.ts";
 export type { CapacityMove } from "./changes/capacity-moves.ts";
 export type { DecisionMove, RequiredMove } from "./changes/decision-moves.ts";
-export type { HandOver, NamedCollection, NamedEntry, RenamedEntry } from "./changes/entry-changes.ts";
+export type {
+  HandOver,
+  NamedCollection,
+  NamedEntry,
+  RemovedEntry,
+  RenamedEntry,
+} from "./changes/entry-changes.ts";
 export type { FigureMove, PlainFigure, SharedFigure, SightMove } from "./changes/figure-moves.ts";
 export type { GapMove } from "./changes/gap-moves.ts";
-export type { Declaration, GoalpostMove } from "./changes/goalpost-moves.ts";
-export type { GoalpostKind } from "./changes/goalposts.ts";
+export type { Declaration, PromiseMove } from "./changes/goalpost-moves.ts";
 export type { NewMeasurements, Restatement } from "./changes/measurement-changes.ts";
 export type { MoneyMove } from "./changes/money-moves.ts";
 export type { Moved } from "./changes/moved.ts";

@@ -22,7 +22,7 @@ const promisesByCollection: { readonly [Name in CollectionName]?: Promises<Name>
     ...always(["tolerance"], kpi.tolerance),
     ...(kpi.targets.length > 0 ? always(["targets"], kpi.targets) : []),
     ...kpi.drives.flatMap(({ kpi: driven, elasticity }, at) =>
-      named(`elasticity of ${driven}`, ["drives", at, "elasticity"], elasticity),
+      named(`elasticity of ${inPlace(kpi.drives, at, driven)}`, ["drives", at, "elasticity"], elasticity),
     ),
   ],
   milestones: ({ baseline, budget }) => [...always(["baseline"], baseline), ...promised(["budget"], budget)],
@@ -57,13 +57,18 @@ export function portalPromises({
 
 function contribution(all: Entry<"plans">["contributes"], at: number): readonly PromisedValue[] {
   const own = all[at] as Entry<"plans">["contributes"][number];
-  const place = all.slice(0, at).filter(({ kpi }) => kpi === own.kpi).length;
-  const name = place === 0 ? own.kpi : `${own.kpi} (${place + 1})`;
+  const name = inPlace(all, at, own.kpi);
   return (["delta", "confidence", "realisedBy", "rampDays"] as const).map((part) => ({
     field: `${part} of ${name}`,
     value: own[part],
     path: ["contributes", at, part],
   }));
+}
+
+/** The name of a KPI, numbered where another item of the list before it names the same. */
+function inPlace(all: readonly { readonly kpi: string }[], at: number, kpi: string): string {
+  const place = all.slice(0, at).filter((other) => other.kpi === kpi).length;
+  return place === 0 ? kpi : `${kpi} (${place + 1})`;
 }
 
 type Path = PromisedValue["path"];

@@ -3,5 +3,5 @@ export function inert(text: string): string {
   return text
     .replace(/\s*\n\s*/g, " ")
     .replace(/[\\`*_[\]<>|~]/g, "\\$&")
-    .replace(/(^|\s)([#@])(?=\S)/g, "$1\\$2");
+    .replace(/(?<!\w)[#@](?=\S)/g, "\\$&");
 }

@@ -9,20 +9,21 @@ import { meetingDates } from "../views/meeting-dates.ts";
 import type { Moment } from "../views/moment.ts";
 import type { PlanHistory } from "./plan-history.ts";
 
-const monthEnds = 12;
+const mostMonths = 12;
+/** So many milestones times month ends are analysed at most, which takes seconds; larger plans get fewer of them. */
+const mostWork = 60_000;
 /** What changed is told since so many days before the reporting date, too: about a month of meetings. */
 export const lookBackDays = 30;
 
 /** The days to compare with, newest first. A meeting on the reporting day itself has yet to be held. */
-export function daysToCompare({ forums, portal }: PlanRepository, asOf: Day): readonly Day[] {
+export function daysToCompare({ forums, milestones, portal }: PlanRepository, asOf: Day): readonly Day[] {
   const meetings = [...forums.values()].map(
     ({ cadence }) => meetingDates(cadence, addDays(asOf, -1), portal.fiscalYearStart).last,
   );
   const [year, month] = [Number(asOf.slice(0, 4)), Number(asOf.slice(5, 7))];
   // The day before the first of a month; that of the reporting day's own month is the latest one.
-  const ends = Array.from({ length: monthEnds }, (_, back) =>
-    toDay(civilDayNumber(year, month - back, 1) - 1),
-  );
+  const months = Math.min(mostMonths, Math.max(1, Math.floor(mostWork / Math.max(1, milestones.size))));
+  const ends = Array.from({ length: months }, (_, back) => toDay(civilDayNumber(year, month - back, 1) - 1));
   return [...new Set([...meetings, ...ends, addDays(asOf, -lookBackDays)])].sort().reverse();
 }
 

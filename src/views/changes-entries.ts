@@ -1,9 +1,10 @@
 /** What is new, gone, renamed, restated, or in other hands. */
 import type { NamedEntry } from "../analysis/index.ts";
 import { entryCell, periodCell } from "./cells.ts";
+import { undeclaredMark } from "./changes-goalposts.ts";
 import { type ChangeSection, type Compared, nounOf, subjectCell } from "./compared.ts";
 import { subjectOf } from "./context.ts";
-import type { Column } from "./table.ts";
+import type { Cell, Column } from "./table.ts";
 import { sentenceCase } from "./wording.ts";
 
 export function restatedSection(compared: Compared): ChangeSection {
@@ -77,17 +78,45 @@ export function newSection(compared: Compared): ChangeSection {
   };
 }
 
-export function removedSection({ changes }: Compared): ChangeSection {
+/** Taking out one of these hides something that was promised, found or said, and takes a decision. */
+const needsDecision: ReadonlySet<NamedEntry["collection"]> = new Set([
+  "objectives",
+  "kpis",
+  "plans",
+  "milestones",
+  "assumptions",
+  "risks",
+  "teams",
+  "systems",
+  "updates",
+  "decisions",
+]);
+
+function undeclaredCell(collection: NamedEntry["collection"]): Cell {
+  return needsDecision.has(collection)
+    ? { text: undeclaredMark.word, status: undeclaredMark }
+    : { text: "–" };
+}
+
+/** The removed entries that nobody said would be. */
+export function removedSilently({ changes }: Compared): number {
+  return changes.removed.filter(
+    ({ collection, decision }) => decision === null && needsDecision.has(collection),
+  ).length;
+}
+
+export function removedSection({ changes, context }: Compared): ChangeSection {
   return {
     anchor: "removed",
     heading: "Removed entries",
     short: "Removed",
     table: {
       caption: "Removed entries",
-      columns,
-      rows: changes.removed.map(({ collection, id, title }) => [
+      columns: [...columns, { title: "Declared" }],
+      rows: changes.removed.map(({ collection, id, title, decision }) => [
         { text: title, note: `${collection}/${id}` },
         kindCell(collection),
+        decision === null ? undeclaredCell(collection) : entryCell(context, "decisions", decision),
       ]),
       empty: "No entry was removed.",
     },

@@ -1,6 +1,7 @@
 /** What changed, in a sentence that somebody understands who has not read the plan. */
 import { isNeeded } from "./changes-decisions.ts";
-import { better, worse } from "./changes-states.ts";
+import { removedSilently } from "./changes-entries.ts";
+import { better, measuredElsewhere, worse } from "./changes-states.ts";
 import type { Compared } from "./compared.ts";
 import { subjectOf, titleOf } from "./context.ts";
 import { counted, isAre } from "./wording.ts";
@@ -33,7 +34,13 @@ export function changeFacts(compared: Compared, tense: Tense): readonly string[]
     ...goalpostFact(compared, verb),
     ...decidedFacts(compared, wereAre),
     ...some(restated.length, (n) => `${counted(n, "past figure")} ${wereAre(n)} restated`),
-    ...some(removed.length, (n) => `${counted(n, "entry", "entries")} ${wereAre(n)} removed`),
+    ...some(removed.length, (n) => {
+      const silent = removedSilently(compared);
+      const words = `${counted(n, "entry", "entries")} ${wereAre(n)} removed`;
+      return silent === 0
+        ? words
+        : `${words}${silent === n ? " with nobody declaring it" : ` (${silent} undeclared)`}`;
+    }),
   ];
 }
 
@@ -52,7 +59,7 @@ function requiredFacts({ changes }: Compared, verb: Verb): readonly string[] {
 
 /** What is better because it is measured against something else, and what is better in itself. */
 function byGoalpost(compared: Compared): readonly [eased: Moves, gained: Moves] {
-  const moved = new Set(compared.changes.goalposts.map(({ subject }) => subject));
+  const moved = measuredElsewhere(compared);
   const all = better(compared);
   return [all.filter(({ subject }) => moved.has(subject)), all.filter(({ subject }) => !moved.has(subject))];
 }

@@ -12,6 +12,7 @@ import { sentenceCase } from "./wording.ts";
 const columns: readonly Column[] = [
   { title: "What" },
   { title: "Kind", minor: true },
+  { title: "At stake", align: "end" },
   { title: "Before" },
   { title: "Now" },
 ];
@@ -123,19 +124,53 @@ function told({ changes }: Compared): readonly StatusMove[] {
 }
 
 function moveTable(compared: Compared, caption: string, moves: readonly StatusMove[]): Table {
-  const goalposts = new Set(compared.changes.goalposts.map(({ subject }) => subject));
-  const rows = moves.map((move) => {
-    const note =
-      move.direction === "better" && goalposts.has(move.subject) ? "its goalpost moved" : undefined;
+  const goalposts = measuredElsewhere(compared);
+  const { format } = compared.context;
+  const rows = gravestFirst(compared, moves).map((move) => {
+    const note = move.direction === "better" && goalposts.has(move.subject) ? "a goalpost moved" : undefined;
     const [then, now] = marksOf(move);
+    const money = moneyOf(compared, move.subject);
     return [
       subjectCell(compared, move.subject, note ?? planNote(compared, move)),
       { text: kindOf(move) },
+      { text: money > 0 ? format.money(money) : "–", sort: money },
       { text: then.word, status: then },
       { text: now.word, status: now },
     ];
   });
   return { caption, columns, rows, empty: `${caption}: nothing.` };
+}
+
+/** What is measured against something else than before: what moved itself, and the plans that are judged by it. */
+export function measuredElsewhere({ context, changes }: Compared): ReadonlySet<string> {
+  const moved = changes.goalposts.map(({ subject }) => subject);
+  const plansOf = (subject: string) => {
+    const { collection, id } = subjectOf(subject);
+    if (collection === "milestones") return [`plans/${planOfMilestone(id)}`];
+    if (collection !== "kpis") return [];
+    return [...context.repository.plans.values()]
+      .filter(({ contributes }) => contributes.some(({ kpi }) => kpi === id))
+      .map((plan) => `plans/${plan.id}`);
+  };
+  return new Set([...moved, ...moved.flatMap(plansOf)]);
+}
+
+const tones: readonly StatusMark["tone"][] = ["breach", "watch", "none", "on-plan"];
+
+/** By how it stands now, then by money; of equal ones the outcomes before the deliveries, as they come. */
+function gravestFirst(compared: Compared, moves: readonly StatusMove[]): readonly StatusMove[] {
+  const rank = (move: StatusMove) => tones.indexOf(marksOf(move)[1].tone);
+  return [...moves].sort(
+    (a, b) => rank(a) - rank(b) || moneyOf(compared, b.subject) - moneyOf(compared, a.subject),
+  );
+}
+
+/** What a year of a KPI's gap is worth, or what the delay of a plan or a milestone costs, as it stands now. */
+function moneyOf({ context }: Compared, subject: string): number {
+  const { collection, id } = subjectOf(subject);
+  if (collection === "kpis") return context.kpis.get(id)?.moneyAtStake ?? 0;
+  if (collection === "plans") return context.plans.get(id)?.costOfDelay ?? 0;
+  return collection === "milestones" ? (context.milestones.get(id)?.valueAtStake ?? 0) : 0;
 }
 
 function planNote({ context }: Compared, { subject }: StatusMove): string | undefined {

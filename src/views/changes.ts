@@ -5,7 +5,7 @@ import { changeSections, rowCount } from "./changes-sections.ts";
 import { type ChangeSection, comparedWith } from "./compared.ts";
 import type { ViewContext } from "./context.ts";
 import type { Moment } from "./moment.ts";
-import { changesPath, defaultMoment, momentName, sinceWords, sourceWords } from "./moments.ts";
+import { changesPath, defaultMoment, lookedAt, momentName, sinceWords, sourceWords } from "./moments.ts";
 import { listed, sentenceCase } from "./wording.ts";
 
 export interface ChangesPage {
@@ -55,8 +55,8 @@ export function changesPage(
     })),
     sections: sections.map((section) => ({ ...section, more: moreWords(section) })),
     others: context.moments.map((other) => ({
-      title: context.format.shortDay(other.day),
-      note: momentName(context, other) ?? (other.key === other.day ? undefined : `commit ${other.key}`),
+      title: context.format.shortDay(lookedAt(other)),
+      note: momentName(context, other) ?? (other.key === lookedAt(other) ? undefined : `commit ${other.key}`),
       href: changesPath(other),
       isCurrent: other === moment,
     })),
@@ -80,7 +80,7 @@ function headline(since: string, facts: readonly string[], isSame: boolean): str
 
 function basis(context: ViewContext, moment: Moment): string {
   const name = momentName(context, moment);
-  const day = context.format.day(moment.day);
+  const day = context.format.day(lookedAt(moment));
   return `${name === undefined ? "" : `${day} was ${name}. `}${sourceWords(context, moment)}`;
 }
 

@@ -4,7 +4,9 @@ import { dayCell, entryCell } from "./cells.ts";
 import { latestFirst, required, type ViewContext } from "./context.ts";
 import { decisionTable, type EntryPage, entryPage, fact, textFact } from "./entry-page.ts";
 import { findingTable } from "./findings.ts";
-import type { Table } from "./table.ts";
+import type { Moment } from "./moment.ts";
+import { changesPath, lastMeetingMoment, lookedAt } from "./moments.ts";
+import type { Cell, Table } from "./table.ts";
 import { counted, sentenceCase } from "./wording.ts";
 
 export interface ForumPage extends EntryPage {
@@ -15,6 +17,8 @@ export interface ForumPage extends EntryPage {
   readonly dates: string;
   readonly items: readonly AgendaItem[];
   readonly records: Table;
+  /** What changed since it met last; `undefined` where the plan of that day is not known. */
+  readonly changes: Cell | undefined;
   /** The path of its calendar file. */
   readonly calendar: string;
 }
@@ -55,8 +59,14 @@ export function forumPage(context: ViewContext, id: string): ForumPage {
     dates: `A plan says how often a forum meets and not when, so ${agenda.rule} stands for the date; by that rule it met last on ${format.day(agenda.last)}.`,
     items: agendaItems(context, agenda),
     records: ownDecisions(context, records, "All its decisions"),
+    changes: changesCell(context, lastMeetingMoment(context, forum)),
     calendar: forumCalendarPath(id),
   };
+}
+
+function changesCell({ format }: ViewContext, moment: Moment | undefined): Cell | undefined {
+  if (moment === undefined) return undefined;
+  return { text: `All that changed since ${format.day(lookedAt(moment))}`, href: changesPath(moment) };
 }
 
 /** The path of a forum's calendar file without the base. */

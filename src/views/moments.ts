@@ -1,5 +1,5 @@
 /** Which earlier states a reader can compare today with, and what each is called. */
-import { addDays, byCodeUnits, daysBetween, type Entry } from "../model/index.ts";
+import { addDays, byCodeUnits, type Day, daysBetween, type Entry, isDay } from "../model/index.ts";
 import type { ViewContext } from "./context.ts";
 import { meetingDates } from "./meeting-dates.ts";
 import type { Moment } from "./moment.ts";
@@ -23,8 +23,8 @@ export function defaultMoment(context: ViewContext): Moment | undefined {
   const days = new Set<string>(
     scopes.filter(({ scope }) => scope === widest).map(({ forum }) => lastMeeting(context, forum)),
   );
-  const isMonthAgo = ({ day }: Moment) => daysBetween(day, context.asOf) >= aboutAMonth;
-  return moments.find(({ day }) => days.has(day)) ?? moments.find(isMonthAgo) ?? moments.at(-1);
+  const isMonthAgo = (moment: Moment) => daysBetween(lookedAt(moment), context.asOf) >= aboutAMonth;
+  return moments.find((moment) => days.has(lookedAt(moment))) ?? moments.find(isMonthAgo) ?? moments.at(-1);
 }
 
 const aboutAMonth = 30;
@@ -38,7 +38,7 @@ function scopeOf(context: ViewContext, { units }: Entry<"forums">): number {
 /** The moment of the last meeting of a forum; `undefined` where the plan of that day is not known. */
 export function lastMeetingMoment(context: ViewContext, forum: Entry<"forums">): Moment | undefined {
   const day = lastMeeting(context, forum);
-  return context.moments.find((moment) => moment.day === day);
+  return context.moments.find((moment) => lookedAt(moment) === day);
 }
 
 /** A meeting on the data date itself has yet to be held. */
@@ -47,7 +47,8 @@ function lastMeeting({ asOf, repository }: ViewContext, { cadence }: Entry<"foru
 }
 
 /** What a moment is, e.g. `the last meeting of the Executive committee`; a day that is nothing else has no name. */
-export function momentName(context: ViewContext, { day }: Moment): string | undefined {
+export function momentName(context: ViewContext, moment: Moment): string | undefined {
+  const day = lookedAt(moment);
   const met = [...context.repository.forums.values()]
     .filter((forum) => lastMeeting(context, forum) === day)
     .map(({ title }) => title)
@@ -55,15 +56,23 @@ export function momentName(context: ViewContext, { day }: Moment): string | unde
   return met.length === 0 ? undefined : `the last meeting of ${listed(met)}`;
 }
 
+/** The day on which somebody looked at the plan as it stood then, whose figures may have been those of a day before. */
+export function lookedAt({ key, day }: Moment): Day {
+  return isDay(key) ? key : day;
+}
+
 /** `since 5 October 2026`, with the commit where the reporting day alone does not say which state it is. */
-export function sinceWords({ format }: ViewContext, { day, key, source }: Moment): string {
-  const commit = source.kind === "commit" && key !== day ? ` (commit ${key})` : "";
-  return `since ${format.day(day)}${commit}`;
+export function sinceWords({ format }: ViewContext, moment: Moment): string {
+  const commit = isDay(moment.key) ? "" : ` (commit ${moment.key})`;
+  return `since ${format.day(lookedAt(moment))}${commit}`;
 }
 
 /** Where the earlier state comes from, and what can therefore not be seen. */
-export function sourceWords({ format }: ViewContext, { source }: Moment): string {
-  return source.kind === "commit"
-    ? `The earlier state is that of commit ${source.hash.slice(0, 7)} of ${format.day(source.day)}.`
-    : "The earlier state is made from the dates in today’s files. What carries no date, such as a forecast, a budget, spending or a stage, is taken as it stands today, so that a change of it does not show, nor does anything that was removed.";
+export function sourceWords({ format }: ViewContext, moment: Moment): string {
+  const { source, day } = moment;
+  if (source.kind === "commit") {
+    const figures = day === lookedAt(moment) ? "" : `, with the figures as of ${format.day(day)}`;
+    return `The earlier state is that of commit ${source.hash.slice(0, 7)} of ${format.day(source.day)}${figures}.`;
+  }
+  return "The earlier state is made from the dates in today’s files. What carries no date, such as a forecast, a budget, spending or a stage, is taken as it stands today, so that a change of it does not show, nor does anything that was removed.";
 }

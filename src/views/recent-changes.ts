@@ -12,7 +12,7 @@ import { listed, sentenceCase } from "./wording.ts";
 export interface RecentChanges {
   /** E.g. `since 5 October 2026`. */
   readonly since: string;
-  /** All of it in a sentence. */
+  /** The gravest of it in a sentence. */
   readonly summary: string;
   /** KPIs that moved from one status to another, what got worse first, then what owners say otherwise. */
   readonly moves: readonly Move[];
@@ -27,6 +27,8 @@ export interface Move {
 }
 
 const href = "changes/";
+/** The gravest are enough for a first page. */
+const mostFacts = 5;
 
 export function recentChanges(context: ViewContext): RecentChanges {
   const moment = defaultMoment(context);
@@ -34,7 +36,7 @@ export function recentChanges(context: ViewContext): RecentChanges {
     return { since: "so far", summary: "Nothing earlier is known to compare with.", moves: [], href };
   const compared = comparedWith(context, moment);
   const since = sinceWords(context, moment);
-  const facts = changeFacts(compared, "past");
+  const facts = changeFacts(compared, "past").slice(0, mostFacts);
   return {
     since,
     summary:

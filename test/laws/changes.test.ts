@@ -28,10 +28,9 @@ describe("changesBetween(before, after)", () => {
         const [before, after] = [on(plan(planKnownOn(one, 0))), on(plan(planKnownOn(other, 0)))];
         const forth = changesBetween({ ...before, renamed: none }, after);
         const back = changesBetween({ ...after, renamed: none }, before);
-        expect(back.removed).toEqual(forth.entered);
-        expect(back.entered).toEqual(forth.removed);
+        expect(names(back.removed)).toEqual(names(forth.entered));
+        expect(names(back.entered)).toEqual(names(forth.removed));
         expect(back.vanishing).toEqual(forth.appearing);
-        expect(back.goalposts.length).toBe(forth.goalposts.length);
         expect(back.slips.length).toBe(forth.slips.length);
         expect(turns(back.statuses)).toEqual(
           turns(forth.statuses).map(({ before, after, ...move }) => ({
@@ -49,18 +48,18 @@ describe("changesBetween(before, after)", () => {
       fc.property(randomPlan, (history) => {
         const text = planKnownOn(history, 0);
         const [before, after] = [plan(text), plan(withOtherNames(text))];
-        const names = (["kpis", "plans", "milestones"] as const).flatMap((collection) =>
+        const renames = (["kpis", "plans", "milestones"] as const).flatMap((collection) =>
           [...before[collection].keys()].map(
             (id) => [`${collection}/${id}`, `${collection}/${otherName(id)}`] as const,
           ),
         );
-        const changes = changesBetween({ ...on(before), renamed: new Map(names) }, on(after));
+        const changes = changesBetween({ ...on(before), renamed: new Map(renames) }, on(after));
         expect(
           changes.renamed.map(({ collection, idBefore, id }) => [
             `${collection}/${idBefore}`,
             `${collection}/${id}`,
           ]),
-        ).toEqual(names);
+        ).toEqual(renames);
         expect(isUnchanged({ ...changes, renamed: [] })).toBe(true);
       }),
     );
@@ -80,6 +79,10 @@ describe("changesBetween(before, after)", () => {
     );
   });
 });
+
+function names(entries: readonly { readonly collection: string; readonly id: string }[]) {
+  return entries.map(({ collection, id }) => `${collection}/${id}`);
+}
 
 function turns(moves: ReturnType<typeof changesBetween>["statuses"]) {
   return moves

@@ -1,10 +1,13 @@
 import {
+  addDays,
   type CollectionName,
   collectionNames,
   type Entry,
   entriesOf,
   type PlanRepository,
 } from "../../model/index.ts";
+import { hadForce } from "../governance/decision-report.ts";
+import { declarationDays } from "../governance/remembered.ts";
 import { both } from "./moved.ts";
 import type { States } from "./states.ts";
 
@@ -13,6 +16,11 @@ export interface NamedEntry {
   readonly collection: NamedCollection;
   readonly id: string;
   readonly title: string;
+}
+
+export interface RemovedEntry extends NamedEntry {
+  /** The decision with force that says so in `removes`; `null` without one. */
+  readonly decision: string | null;
 }
 
 export interface RenamedEntry extends NamedEntry {
@@ -24,7 +32,7 @@ export type NamedCollection = Exclude<CollectionName, "actuals">;
 
 export interface EntryChanges {
   readonly entered: readonly NamedEntry[];
-  readonly removed: readonly NamedEntry[];
+  readonly removed: readonly RemovedEntry[];
   readonly renamed: readonly RenamedEntry[];
 }
 
@@ -40,9 +48,9 @@ export function entryChanges({ before, after, idNow }: States): EntryChanges {
       return named(after.repository, collection).filter(({ id }) => !known.has(id));
     }),
     removed: each((collection) =>
-      named(before.repository, collection).filter(
-        ({ id }) => !after.repository[collection].has(idNow(collection)(id)),
-      ),
+      named(before.repository, collection)
+        .filter(({ id }) => !after.repository[collection].has(idNow(collection)(id)))
+        .map((entry) => ({ ...entry, decision: removedBy({ before, after }, entry) })),
     ),
     renamed: each((collection) =>
       both(
@@ -54,6 +62,19 @@ export function entryChanges({ before, after, idNow }: States): EntryChanges {
       ),
     ),
   };
+}
+
+/** The decision that declares it, by the same rule as for the history of the files. */
+function removedBy(
+  { before, after }: Pick<States, "before" | "after">,
+  { collection, id }: NamedEntry,
+): string | null {
+  const first = addDays(before.report.asOf, -declarationDays);
+  const removing = [...after.repository.decisions.values()].find(
+    (decision) =>
+      hadForce(decision) && decision.date >= first && decision.removes.includes(`${collection}/${id}`),
+  );
+  return removing?.id ?? null;
 }
 
 /** Somebody else is accountable for an entry. */

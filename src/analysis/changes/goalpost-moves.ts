@@ -1,19 +1,34 @@
-import type { Day, Entry } from "../../model/index.ts";
+/**
+ * What the plan is measured against somewhere else than before: targets, baselines, limits, and the weights that turn
+ * a change into money (`promisesOf`). Whoever moves one of these moves a colour without moving a fact, which is why
+ * every move is told, with the decision that declares it or with the word that none does. Whether it is declared is
+ * asked of the same function as for the history of the files.
+ */
+import {
+  addDays,
+  type CollectionName,
+  type Day,
+  type Entry,
+  entriesOf,
+  type PromisedValue,
+  portalPromises,
+  promisesOf,
+} from "../../model/index.ts";
 import { hadForce } from "../governance/decision-report.ts";
-import type { EvidenceValue } from "../report.ts";
+import { declarationDays, declaredMoves } from "../governance/remembered.ts";
 import { splitSubject } from "../rules/facts.ts";
-import { type Goalpost, type GoalpostKind, goalposts } from "./goalposts.ts";
-import { isSame } from "./moved.ts";
+import { both, isSame } from "./moved.ts";
 import type { States } from "./states.ts";
 
-/** A goalpost of an entry of both states that is somewhere else now. */
-export interface GoalpostMove {
+/** A promise of an entry of both states that is another one now. */
+export interface PromiseMove {
+  /** The entry's collection and id; `portal` for the settings of the whole plan. */
   readonly subject: string;
-  readonly what: GoalpostKind;
-  readonly detail: string;
-  /** `null` where there was none. */
-  readonly before: EvidenceValue | null;
-  readonly after: EvidenceValue | null;
+  /** The promise, e.g. `targets` or `delta of churn`. */
+  readonly field: string;
+  /** As they stand in the files; `null` where there is none. */
+  readonly before: unknown;
+  readonly after: unknown;
   readonly declared: Declaration;
 }
 
@@ -25,65 +40,103 @@ export type Declaration =
   /** Nowhere: whoever does not compare the files does not see it. */
   | { readonly kind: "none" };
 
-/** By subject in the order of the collections, the settings of the plan first. */
-export function goalpostMoves(states: States): readonly GoalpostMove[] {
-  const then = byPlace(goalposts(states.before.repository).map((each) => inPresentNames(each, states)));
-  const now = byPlace(goalposts(states.after.repository));
-  const isInBoth = inBoth(states);
-  const places = [...new Set([...now.keys(), ...then.keys()])];
-  return places.flatMap((place): GoalpostMove[] => {
-    const [before, after] = [then.get(place), now.get(place)];
-    const post = after ?? before;
-    if (!post || isSame(before?.value, after?.value) || !isInBoth(post.subject)) return [];
-    const { subject, what, detail } = post;
-    return [
-      {
-        subject,
-        what,
-        detail,
-        before: before?.value ?? null,
-        after: after?.value ?? null,
-        declared: declaration(states, post),
-      },
-    ];
+const collections = [
+  "objectives",
+  "kpis",
+  "assumptions",
+  "plans",
+  "milestones",
+] as const satisfies readonly CollectionName[];
+
+/** By collection and id, the settings of the plan first. */
+export function goalpostMoves(states: States): readonly PromiseMove[] {
+  const { before, after } = states;
+  const settings = differences(
+    portalPromises(before.repository.portal),
+    portalPromises(after.repository.portal),
+  );
+  return [
+    ...settings.map((move) => ({ subject: "portal", ...move })),
+    ...collections.flatMap((collection) => ofCollection(states, collection)),
+  ].map((move) => ({ ...move, declared: declaration(states, move) }));
+}
+
+type Undeclared = Omit<PromiseMove, "declared">;
+
+function ofCollection<Name extends CollectionName>(states: States, collection: Name): readonly Undeclared[] {
+  const { before, after, idNow } = states;
+  return both<{ readonly id: string }>(
+    entriesOf(before.repository, collection).values(),
+    entriesOf(after.repository, collection).values(),
+    idNow(collection),
+  ).flatMap((pair) => {
+    if (pair.before === pair.after) return [];
+    const then = inPresentNames(states, collection, pair.before as Entry<Name>);
+    const moves = differences(
+      promisesOf(collection, then),
+      promisesOf(collection, pair.after as Entry<Name>),
+    );
+    return moves.map((move) => ({ subject: `${collection}/${pair.id}`, ...move }));
   });
 }
 
-function byPlace(posts: readonly Goalpost[]): ReadonlyMap<string, Goalpost> {
-  return new Map(posts.map((post) => [`${post.subject} ${post.what} ${post.detail}`, post]));
+/** The promises that are not what they were. One that was not made before is a first promise, and no move. */
+function differences(before: readonly PromisedValue[], after: readonly PromisedValue[]) {
+  const now = new Map(after.map(({ field, value }) => [field, value]));
+  return before
+    .filter(({ field, value }) => !isSame(value, now.get(field)))
+    .map(({ field, value }) => ({ field, before: value, after: now.get(field) ?? null }));
 }
 
-/** Details that are ids name KPIs: what a plan promises to move, and what a KPI drives. */
-function inPresentNames(post: Goalpost, { subjectNow, idNow }: States): Goalpost {
-  const isKpi = post.what === "elasticity" || post.what === "promised-change" || post.what === "confidence";
+/** What an entry promises refers to KPIs and milestones, which may have other names now. */
+function inPresentNames<Name extends CollectionName>(
+  states: States,
+  collection: Name,
+  entry: Entry<Name>,
+): Entry<Name> {
+  return { ...entry, ...presentNames(states, collection, entry) };
+}
+
+function presentNames({ idNow }: States, collection: CollectionName, entry: object): object {
+  const [kpi, milestone] = [idNow("kpis"), idNow("milestones")];
+  if (collection === "kpis") {
+    const { drives } = entry as Entry<"kpis">;
+    return { drives: drives.map((edge) => ({ ...edge, kpi: kpi(edge.kpi) })) };
+  }
+  if (collection !== "plans") return {};
+  const { contributes } = entry as Entry<"plans">;
   return {
-    ...post,
-    subject: subjectNow(post.subject),
-    detail: isKpi ? idNow("kpis")(post.detail) : post.detail,
+    contributes: contributes.map((each) => ({
+      ...each,
+      kpi: kpi(each.kpi),
+      realisedBy: milestone(each.realisedBy),
+    })),
   };
 }
 
-/** What is new has no goalpost that moved, and what is gone is told as such. */
-function inBoth({ before, after, idNow }: States): (subject: string) => boolean {
-  const known = (["kpis", "assumptions", "plans", "milestones"] as const).flatMap((collection) =>
-    [...before.repository[collection].keys()].map((id) => `${collection}/${idNow(collection)(id)}`),
-  );
-  const then = new Set(known);
-  return (subject) => {
-    if (subject === "portal") return true;
-    const { collection, id } = splitSubject(subject);
-    return then.has(subject) && after.repository[collection].has(id);
-  };
-}
-
-function declaration(states: States, { subject, what }: Goalpost): Declaration {
-  const { decisions } = states.after.repository;
-  const written = ledgerOf(states, subject, what).at(-1);
-  const named = written?.decision === undefined ? undefined : decisions.get(written.decision);
+function declaration(states: States, move: Undeclared): Declaration {
+  const { repository, report } = states.after;
+  const { decisions } = repository;
+  const declaring = declaringDecision(states, move.subject);
+  // A decision counts for what lands in the quarter after it; when this landed, the two states do not say.
+  const day = declaring?.date ?? report.asOf;
+  const landing = { commit: "", day, author: "", subject: "" };
+  const [told] = declaredMoves(repository, [{ ...move, title: "", kind: "changed", bearers: [], landing }]);
+  if (told?.declared === undefined) return { kind: "none" };
+  if (told.declared !== "ledger") return { kind: "decision", decision: told.declared };
+  const line = ledgerLine(states, move);
+  const named = line?.decision === undefined ? undefined : decisions.get(line.decision);
   if (named && hadForce(named)) return { kind: "decision", decision: named.id };
-  const declaring = newInForce(states).find(({ changes }) => changes.includes(subject));
   if (declaring) return { kind: "decision", decision: declaring.id };
-  return written ? { kind: "ledger", date: written.date } : { kind: "none" };
+  return line ? { kind: "ledger", date: line.date } : { kind: "none" };
+}
+
+/** The latest decision with force that names the entry in `changes` and may have moved it between the two states. */
+function declaringDecision({ before, after }: States, subject: string): Entry<"decisions"> | undefined {
+  const first = addDays(before.report.asOf, -declarationDays);
+  return [...after.repository.decisions.values()]
+    .filter((decision) => hadForce(decision) && decision.changes.includes(subject) && decision.date >= first)
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))[0];
 }
 
 interface LedgerLine {
@@ -91,42 +144,11 @@ interface LedgerLine {
   readonly decision?: string | undefined;
 }
 
-/** What was written into the ledger of an entry since, in time order. */
-function ledgerOf(
-  { before, after, idNow }: States,
-  subject: string,
-  what: GoalpostKind,
-): readonly LedgerLine[] {
+/** The line of the ledger that holds what was replaced. */
+function ledgerLine({ after }: States, { subject, field, before }: Undeclared): LedgerLine | undefined {
   const { collection, id } = splitSubject(subject);
-  const unwritten = (then: readonly LedgerLine[] = [], now: readonly LedgerLine[] = []) => {
-    const known = new Set(then.map(({ decision: _, ...line }) => JSON.stringify(line)));
-    return now.filter(({ decision: _, ...line }) => !known.has(JSON.stringify(line)));
-  };
-  if (collection === "kpis" && what === "target") {
-    const then = earlierEntry(before.repository.kpis, id, idNow("kpis"));
-    return unwritten(then?.retargeted, after.repository.kpis.get(id)?.retargeted);
-  }
-  if (collection !== "milestones") return [];
-  const now = after.repository.milestones.get(id);
-  if (what === "cancelled") return now?.cancelled ? [now.cancelled] : [];
-  const then = earlierEntry(before.repository.milestones, id, idNow("milestones"));
-  return unwritten(then?.rebaselined, now?.rebaselined);
-}
-
-function earlierEntry<T extends { readonly id: string }>(
-  entries: ReadonlyMap<string, T>,
-  id: string,
-  idNow: (id: string) => string,
-): T | undefined {
-  return [...entries.values()].find((entry) => idNow(entry.id) === id);
-}
-
-/** Decisions that have had force since, and had none before. */
-function newInForce({ before, after, idNow }: States): readonly Entry<"decisions">[] {
-  const then = new Set(
-    [...before.repository.decisions.values()].filter(hadForce).map(({ id }) => idNow("decisions")(id)),
-  );
-  return [...after.repository.decisions.values()].filter(
-    (decision) => hadForce(decision) && !then.has(decision.id),
-  );
+  const { kpis, milestones } = after.repository;
+  if (collection === "kpis" && field === "targets")
+    return kpis.get(id)?.retargeted.findLast(({ targets }) => isSame(targets, before));
+  return milestones.get(id)?.rebaselined.findLast(({ baseline }) => isSame(baseline, before));
 }

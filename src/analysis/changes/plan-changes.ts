@@ -3,7 +3,7 @@
  * are whole plans with their reports; nothing is estimated, and nothing is told that stayed as it was:
  *
  *     changesBetween({ ...then, renamed }, now).goalposts
- *     // [{ subject: "kpis/churn", what: "target", detail: "2026-12-31", before: 1.5, after: 2.5, declared: … }]
+ *     // [{ subject: "kpis/churn", field: "targets", before: […], after: […], declared: { kind: "none" } }]
  *
  * Every name in the result is the one that the entry has in the later state, or had last if it is gone. Two states
  * that say the same give empty lists.
@@ -15,7 +15,7 @@ import { type EntryChanges, entryChanges, type HandOver, handOvers } from "./ent
 import { type FigureMove, figureMoves, type SightMove, sightMoves } from "./figure-moves.ts";
 import { findingsOnlyIn } from "./finding-changes.ts";
 import { type GapMove, gapMoves } from "./gap-moves.ts";
-import { type GoalpostMove, goalpostMoves } from "./goalpost-moves.ts";
+import { goalpostMoves, type PromiseMove } from "./goalpost-moves.ts";
 import { type MeasurementChanges, measurementChanges } from "./measurement-changes.ts";
 import { type MoneyMove, moneyMoves } from "./money-moves.ts";
 import { type RankingMove, rankingMoves } from "./ranking-moves.ts";
@@ -32,8 +32,8 @@ export interface PlanChanges extends EntryChanges, MeasurementChanges {
   readonly slips: readonly Slip[];
   /** Plans of which the money moved, the largest move first. */
   readonly money: readonly MoneyMove[];
-  /** What is measured against: targets, baselines, limits and weights. */
-  readonly goalposts: readonly GoalpostMove[];
+  /** What is measured against: targets, baselines, limits and weights, and who declared that it moved. */
+  readonly goalposts: readonly PromiseMove[];
   /** Decisions taken, proposed, settled or superseded, latest first. */
   readonly decisions: readonly DecisionMove[];
   /** Required decisions that came up, fell overdue or were closed. */

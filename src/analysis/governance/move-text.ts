@@ -20,7 +20,10 @@ export function moveText(repository: PlanRepository, move: GoalpostMove): string
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-export function promiseText(repository: PlanRepository, move: GoalpostMove): PromiseText {
+/** What is told of a move: not when and by whom. */
+type Move = Pick<GoalpostMove, "subject" | "kind" | "field" | "before" | "after">;
+
+export function promiseText(repository: PlanRepository, move: Move): PromiseText {
   if (move.kind !== "changed") {
     const there = {
       removed: ["part of the plan", "not there any more"],
@@ -68,7 +71,7 @@ function fieldText({ kpis }: PlanRepository, field: string): string {
   return part === "elasticity" ? `${parts[part]} towards ${title}` : `${parts[part] ?? part} in ${title}`;
 }
 
-function unitOf({ kpis }: PlanRepository, { subject, field }: GoalpostMove): string {
+function unitOf({ kpis }: PlanRepository, { subject, field }: Move): string {
   const [part, driven] = field.split(" of ");
   if (part === "delta") return kpis.get(driven ?? "")?.unit ?? "";
   return subject.startsWith("kpis/") ? (kpis.get(subject.slice("kpis/".length))?.unit ?? "") : "";

@@ -81,7 +81,7 @@ test("a branch beside what it left: a moved target is told, and what the base di
   const data = JSON.parse(diff("main", "pivot", "--format", "json").stdout);
   expect(Object.keys(data)).toEqual(["summary", "asOf", "base", "head", "changes"]);
   expect(data.base.hash).toBe(git("merge-base", "main", "pivot"));
-  expect(data.changes.goalposts).toMatchObject([{ what: "target", declared: { kind: "none" } }]);
+  expect(data.changes.goalposts).toMatchObject([{ field: "targets", declared: { kind: "none" } }]);
 });
 
 test("errors of the files, or of the commit that is named, end with 1", () => {

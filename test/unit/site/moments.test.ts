@@ -37,6 +37,20 @@ test("a meeting on the reporting day is compared with the one before it", () => 
   ]);
 });
 
+test("a plan of many milestones has fewer month ends to compare with", () => {
+  const [one] = plan({ plans: { p: {} }, milestones: { "p/m": {} } }).milestones.values();
+  if (!one) throw new Error("the plan has no milestone");
+  const milestones = new Map(Array.from({ length: 20_001 }, (_, n) => [`p/m${n}`, one] as const));
+  const large = { ...repository, milestones };
+  expect(daysToCompare(large, day("2026-10-31"))).toEqual([
+    "2026-10-26",
+    "2026-10-05",
+    "2026-10-01",
+    "2026-09-30",
+    "2026-08-31",
+  ]);
+});
+
 test("a moment is analysed as of its own day, once", () => {
   const moments = momentsByDates(repository, day("2026-10-31"));
   const august = moments.find(({ key }) => key === "2026-08-31");

@@ -55,16 +55,16 @@ test("a pivot for a pull request: what it does in a sentence, then part by part"
 
     ### What got worse
 
-    | What | Kind | Before | Now |
-    | --- | --- | --- | --- |
-    | Erp | delivery of a plan | ● On plan | ◆ Watch |
-    | Live (Erp) | milestone | ● On plan | ◆ Watch |
+    | What | Kind | At stake | Before | Now |
+    | --- | --- | ---: | --- | --- |
+    | Erp | delivery of a plan | €10 | ● On plan | ◆ Watch |
+    | Live (Erp) | milestone | €10 | ● On plan | ◆ Watch |
 
     ### What got better
 
-    | What | Kind | Before | Now |
-    | --- | --- | --- | --- |
-    | Margin (its goalpost moved) | KPI | ▼ Breach | ● On plan |
+    | What | Kind | At stake | Before | Now |
+    | --- | --- | ---: | --- | --- |
+    | Margin (a goalpost moved) | KPI | – | ▼ Breach | ● On plan |
 
     ### Variance of KPIs
 
@@ -111,8 +111,8 @@ test("a pivot for a pull request: what it does in a sentence, then part by part"
     ### Goalposts that moved
 
     | Entry | What | Before | Now | Declared |
-    | --- | --- | ---: | ---: | --- |
-    | Margin | Target for 30 Sept 2026 | 8 % | 4 % | Ease the target |
+    | --- | --- | --- | --- | --- |
+    | Margin | Targets | 8 % by 2026-09-30 | 4 % by 2026-09-30 | Ease the target |
 
     Nothing moves in: capacity, ranking, alignment, past figures.
     "
@@ -123,9 +123,9 @@ test("nothing that stands in a plan is read as Markdown or calls somebody", () =
   const title = "<b>@all</b> [x](javascript:1) | a\\b `c` *d* #1";
   const text = markdown(risk(title), {});
   expect(text).toContain(
-    "| \\<b\\>@all\\</b\\> \\[x\\](javascript:1) \\| a\\\\b \\`c\\` \\*d\\* \\#1 (risks/leak) | Risk |",
+    "| \\<b\\>\\@all\\</b\\> \\[x\\](javascript:1) \\| a\\\\b \\`c\\` \\*d\\* \\#1 (risks/leak) | Risk | ▼ Not declared |",
   );
-  expect(markdown(risk("@all come"), {})).toContain("| \\@all come (risks/leak) | Risk |");
+  expect(markdown(risk("@all come"), {})).toContain("| \\@all come (risks/leak) | Risk | ▼ Not declared |");
 });
 
 test("long parts are cut, the more the longer the text is, so that a server takes it", () => {

@@ -69,6 +69,7 @@ test("what needs a decision comes first, then what got worse; every row leads to
   expect(page.sections[1]?.table.rows[0]).toEqual([
     { text: "Churn", href: "kpis/churn/" },
     { text: "KPI" },
+    { text: "€900", sort: 900 },
     { text: "On plan", status: { tone: "on-plan", glyph: "●", word: "On plan" } },
     { text: "Breach", status: { tone: "breach", glyph: "▼", word: "Breach" } },
   ]);
@@ -80,9 +81,38 @@ test("what got better by another target says so, and nobody declared it", () => 
     ...red,
     kpis: { churn: { ...churn, targets: [{ period: "2026-10-26", value: 9 }] } },
   };
-  const page = words(pageSince(red, green));
-  expect(page["better"]).toEqual([["Churn (its goalpost moved)", "KPI", "Breach", "On plan"]]);
-  expect(page["goalposts"]).toEqual([["Churn", "Target for 26 Oct 2026", "0 %", "9 %", "Not declared"]]);
+  const told = pageSince(red, green);
+  expect(`${told.headline}; ${told.lede}`).toContain("one goalpost moved with nobody declaring it");
+  // What is not required any more has no page of its own to lead to.
+  const [settled] = told.sections.find(({ anchor }) => anchor === "settled")?.table.rows ?? [];
+  expect(settled?.[0]).toMatchObject({ note: "Churn", noteHref: "kpis/churn/" });
+  expect(settled?.[0]?.href).toBeUndefined();
+  const page = words(told);
+  expect(page["better"]).toEqual([["Churn (a goalpost moved)", "KPI", "–", "Breach", "On plan"]]);
+  expect(page["goalposts"]).toEqual([
+    ["Churn", "Targets", "0 % by 2026-10-26", "9 % by 2026-10-26", "Not declared"],
+  ]);
+});
+
+test("a required decision that was answered leads to its page and to the answer", () => {
+  const red: Text = { kpis: { churn }, actuals: { churn: [["2026-10-26", 9]] } };
+  const answer = { fix: { title: "Fix it", date: "2026-10-28", answers: ["kpi/breach:churn"] } };
+  const page = pageSince(red, { ...red, decisions: answer });
+  const [settled] = page.sections.find(({ anchor }) => anchor === "settled")?.table.rows ?? [];
+  expect(settled?.slice(0, 2)).toMatchObject([
+    { href: "decisions/required/kpi/breach/churn/" },
+    { text: "Fix it", href: "decisions/fix/" },
+  ]);
+});
+
+test("a plan that looks better by a larger budget says so too", () => {
+  const spent = (budget: number): Text => ({
+    plans: { erp: {} },
+    milestones: { "erp/a": { baseline: { finish: "2026-12-31" }, budget, spent: 200 } },
+  });
+  const page = words(pageSince(spent(100), spent(1000)));
+  expect(page["better"]).toEqual([["Erp (a goalpost moved)", "delivery of a plan", "–", "Breach", "Watch"]]);
+  expect(page["goalposts"]).toEqual([["A", "Budget", "100 EUR", "1 thousand EUR", "Not declared"]]);
 });
 
 test("a goalpost that a decision declares leads to it; one in the ledger alone has none", () => {
@@ -100,14 +130,14 @@ test("a goalpost that a decision declares leads to it; one in the ledger alone h
     decisions: decision === undefined ? {} : { [decision]: { date: "2026-10-28" } },
   });
   expect(words(pageSince(due("2026-12-31"), due("2027-01-31", "later")))["goalposts"]).toEqual([
-    ["A", "Baseline finish", "31 Dec 2026", "31 Jan 2027", "Later"],
+    ["A", "Baseline", "31 December 2026", "31 January 2027", "Later"],
   ]);
   expect(words(pageSince(due("2026-12-31"), due("2027-01-31")))["goalposts"]).toEqual([
     [
       "A",
-      "Baseline finish",
-      "31 Dec 2026",
-      "31 Jan 2027",
+      "Baseline",
+      "31 December 2026",
+      "31 January 2027",
       "Without a decision (in its ledger, on 28 Oct 2026)",
     ],
   ]);
@@ -116,9 +146,28 @@ test("a goalpost that a decision declares leads to it; one in the ledger alone h
 test("a removed entry has the title that it had and leads nowhere", () => {
   const page = pageSince({ plans: { erp: {} }, risks: { leak: { plan: "erp" } } }, { plans: { erp: {} } });
   expect(page.sections.find(({ anchor }) => anchor === "removed")?.table.rows).toEqual([
-    [{ text: "Leak", note: "risks/leak" }, { text: "Risk" }],
+    [
+      { text: "Leak", note: "risks/leak" },
+      { text: "Risk" },
+      { text: "Not declared", status: { tone: "breach", glyph: "▼", word: "Not declared" } },
+    ],
   ]);
-  expect(page.headline).toBe("Since 26 October 2026 (commit abc1234), one entry was removed");
+  expect(page.headline).toBe(
+    "Since 26 October 2026 (commit abc1234), one entry was removed with nobody declaring it",
+  );
+});
+
+test("somebody who is gone has the name that they had", () => {
+  const owned = (accountable: string) => ({ kpis: { churn: { ...churn, accountable } } });
+  const page = pageSince({ ...owned("eve"), people: { eve: { title: "Eve Moss" } } }, owned("ann"));
+  expect(page.sections.find(({ anchor }) => anchor === "hands")?.table.rows).toEqual([
+    [
+      { text: "Churn", href: "kpis/churn/" },
+      { text: "KPI" },
+      { text: "Eve Moss" },
+      { text: "Ann", href: "people/ann/" },
+    ],
+  ]);
 });
 
 test("a slip stands with its forecast and what it costs", () => {
@@ -208,5 +257,25 @@ describe("the moment that is compared with", () => {
       },
       { title: "1 Oct 2026", href: "changes/2026-10-01/", isCurrent: false },
     ]);
+  });
+});
+
+test("the figures that were known at a meeting may have been those of an earlier day, and the page says so", () => {
+  const forums = { committee: { cadence: "monthly" } };
+  const then = viewOf(plan({ portal, forums }), "2026-09-30");
+  const moment: Moment = {
+    key: "2026-10-05",
+    day: then.asOf,
+    repository: then.repository,
+    report: then.report,
+    source: { kind: "commit", hash: "abc1234def", day: then.asOf },
+    renamed: new Map(),
+  };
+  const context = { ...view({ forums }), moments: [moment] };
+  expect(defaultMoment(context)).toBe(moment);
+  expect(withPlainSpaces(changesPage(context))).toMatchObject({
+    headline: "Since 5 October 2026 nothing has changed",
+    basis:
+      "5 October 2026 was the last meeting of Committee. The earlier state is that of commit abc1234 of 30 September 2026, with the figures as of 30 September 2026.",
   });
 });

@@ -190,16 +190,15 @@ describe("goalposts", () => {
   ];
   const before: Text = { kpis: { churn } };
   const declared = (after: Text) =>
-    changes(before, after).goalposts.map((move) => [move.what, move.declared]);
+    changes(before, after).goalposts.map((move) => [move.field, move.declared]);
 
   test("a target that was moved without a word is told with both values", () => {
     expect(changes(before, { kpis: { churn: { ...churn, targets: target(5) } } }).goalposts).toEqual([
       {
         subject: "kpis/churn",
-        what: "target",
-        detail: "2026-09-30",
-        before: { kind: "number", value: 0, unit: "%" },
-        after: { kind: "number", value: 5, unit: "%" },
+        field: "targets",
+        before: [{ period: "2026-09", value: 0 }],
+        after: [{ period: "2026-09", value: 5 }],
         declared: { kind: "none" },
       },
     ]);
@@ -212,26 +211,26 @@ describe("goalposts", () => {
         kpis: { churn: { ...moved, retargeted: retargeted("ease") } },
         decisions: { ease: { date: "2026-09-10" } },
       }),
-    ).toEqual([["target", { kind: "decision", decision: "ease" }]]);
+    ).toEqual([["targets", { kind: "decision", decision: "ease" }]]);
     expect(
       declared({
         kpis: { churn: moved },
         decisions: { ease: { date: "2026-09-10", changes: ["kpis/churn"] } },
       }),
-    ).toEqual([["target", { kind: "decision", decision: "ease" }]]);
+    ).toEqual([["targets", { kind: "decision", decision: "ease" }]]);
   });
 
   test("a ledger line without a decision that has force is no decision", () => {
     const moved = { ...churn, targets: target(5) };
     expect(declared({ kpis: { churn: { ...moved, retargeted: retargeted() } } })).toEqual([
-      ["target", { kind: "ledger", date: "2026-09-10" }],
+      ["targets", { kind: "ledger", date: "2026-09-10" }],
     ]);
     expect(
       declared({
         kpis: { churn: { ...moved, retargeted: retargeted("ease") } },
         decisions: { ease: { date: "2026-09-10", status: "proposed", changes: ["kpis/churn"] } },
       }),
-    ).toEqual([["target", { kind: "ledger", date: "2026-09-10" }]]);
+    ).toEqual([["targets", { kind: "ledger", date: "2026-09-10" }]]);
   });
 
   test("a decision that was in force before declares nothing new", () => {
@@ -264,25 +263,34 @@ describe("goalposts", () => {
       milestones: { "erp/a": { baseline: { finish: changed ? "2026-12-31" : "2026-11-30" } } },
     });
     expect(
-      changes(text(false), text(true)).goalposts.map(
-        ({ subject, what, detail }) => `${subject} ${what} ${detail}`,
-      ),
+      changes(text(false), text(true)).goalposts.map(({ subject, field }) => `${subject} ${field}`),
     ).toEqual([
-      "portal limit kpi breach",
-      "portal severity kpi/breach",
-      "kpis/churn tolerance watch",
-      "kpis/churn value-per-unit ",
-      "kpis/tied range max",
-      "assumptions/stays expected-range max",
-      "plans/erp promised-change churn",
-      "plans/erp confidence churn",
-      "milestones/erp/a baseline-finish ",
+      "portal thresholds",
+      "portal rules",
+      "kpis/churn tolerance",
+      "kpis/tied range",
+      "assumptions/stays expected",
+      "plans/erp delta of churn",
+      "plans/erp confidence of churn",
+      "milestones/erp/a baseline",
     ]);
   });
 
-  test("a target for another spelling of the same day has not moved", () => {
-    const spelled = { ...churn, targets: [{ period: "2026-09-30", value: 0 }] };
-    expect(changes(before, { kpis: { churn: spelled } }).goalposts).toEqual([]);
+  test("a decision of the quarter before declares a move, as it does for the history of the files", () => {
+    const deciding = (date: string): Text => ({ decisions: { ease: { date, changes: ["kpis/churn"] } } });
+    const moved = { kpis: { churn: { ...churn, targets: target(5) } } };
+    const told = (date: string) =>
+      changes({ ...before, ...deciding(date) }, { ...moved, ...deciding(date) }).goalposts.map(
+        (move) => move.declared.kind,
+      );
+    expect(told("2026-07-01")).toEqual(["decision"]);
+    expect(told("2026-06-29")).toEqual(["none"]);
+  });
+
+  test("the first value of something is a promise, and no move", () => {
+    expect(
+      changes({ kpis: { churn } }, { kpis: { churn: { ...churn, valuePerUnit: 9 } } }).goalposts,
+    ).toEqual([]);
   });
 });
 
@@ -352,11 +360,25 @@ describe("entries", () => {
       },
     );
     expect(found.entered).toEqual([{ collection: "kpis", id: "fresh", title: "Fresh" }]);
-    expect(found.removed).toEqual([{ collection: "kpis", id: "gone", title: "Gone" }]);
+    expect(found.removed).toEqual([{ collection: "kpis", id: "gone", title: "Gone", decision: null }]);
     expect(found.renamed).toEqual([
       { collection: "kpis", id: "loss", title: "Loss", idBefore: "churn" },
       { collection: "plans", id: "sap", title: "Sap", idBefore: "erp" },
       { collection: "milestones", id: "sap/a", title: "A", idBefore: "erp/a" },
+    ]);
+  });
+
+  test("what was taken out by a decision that says so", () => {
+    const found = changes(
+      { kpis: { gone: {} } },
+      { decisions: { drop: { date: "2026-09-01", removes: ["kpis/gone"] } } },
+    );
+    expect(found.removed).toMatchObject([{ id: "gone", decision: "drop" }]);
+    const proposed = { drop: { date: "2026-09-01", status: "proposed", removes: ["kpis/gone"] } };
+    const old = { drop: { date: "2026-01-01", removes: ["kpis/gone"] } };
+    expect(changes({ kpis: { gone: {} } }, { decisions: old }).removed).toMatchObject([{ decision: null }]);
+    expect(changes({ kpis: { gone: {} } }, { decisions: proposed }).removed).toMatchObject([
+      { decision: null },
     ]);
   });
 
@@ -428,6 +450,21 @@ describe("the portfolio", () => {
         cutLine: { before: null, after: "a" },
       },
     ]);
+  });
+
+  test("another plan that no longer fits, where the ranking alone moved", () => {
+    const ranked = (budget: number): Text => ({
+      teams: { crew: { capacity: [{ period: "2026-Q4", fte: 5, run: 1 }] } },
+      plans: { a: { demand: need(3) }, b: { demand: need(3) } },
+      // Money to spend gives a plan an index, which ranks it above one without.
+      milestones: { "b/m": { baseline: { finish: "2026-12-31" }, budget } },
+    });
+    const found = changes(ranked(0), ranked(100));
+    expect(found.ranking).toEqual([
+      { plan: "b", before: 2, after: 1 },
+      { plan: "a", before: 1, after: 2 },
+    ]);
+    expect(found.capacity.map(({ cutLine }) => cutLine)).toEqual([{ before: "b", after: "a" }]);
   });
 
   test("a plan that leaves the ranking moves those below it up, which ranks nobody anew", () => {
