@@ -7,7 +7,7 @@ import { figures } from "./figures.ts";
 import { remembered } from "./governance/remembered.ts";
 import { requiredDecisions } from "./governance/required-decisions.ts";
 import type { Report } from "./report.ts";
-import { type FirstSeen, findings, isRaisingKnown } from "./rules/findings.ts";
+import { type FirstSeen, findings, firstSeenOf, isRaisingKnown } from "./rules/findings.ts";
 import { rules } from "./rules/index.ts";
 import { scorecard } from "./scorecard.ts";
 import { snapshot } from "./snapshot.ts";
@@ -18,23 +18,30 @@ export interface AnalysisOptions {
    * files. For rules of which the files alone do not say since when, it takes the place of the as-of date.
    */
   readonly firstSeen?: FirstSeen;
-  /** What the history of the files remembers; without it no rule finds what only the history shows. */
+  /**
+   * What the history of the files remembers, these days among it; without it no rule finds what only the history
+   * shows.
+   */
   readonly memory?: PlanMemory;
 }
 
-const noMemory: PlanMemory = { moves: [], edits: [] };
+const noMemory: PlanMemory = { since: new Map(), firstReport: undefined, moves: [], edits: [] };
 
 /** Computes the whole report of a repository that passed the check. */
 export function analyse(
   repository: PlanRepository,
   asOf: Day,
-  { firstSeen = new Map(), memory = noMemory }: AnalysisOptions = {},
+  { memory = noMemory, firstSeen = firstSeenOf(memory.since) }: AnalysisOptions = {},
 ): Report {
   const now = snapshot(repository, asOf);
   const known = figures(now);
   const quiet = remembered(repository, asOf, memory);
   const found = findings(known, rules, repository.portal.rules, firstSeen, quiet);
-  const required = requiredDecisions(now, found, (finding) => isRaisingKnown(finding, rules, firstSeen));
+  const required = requiredDecisions(now, found, {
+    isRaisingKnown: (finding) => isRaisingKnown(finding, rules, firstSeen),
+    isDatedByFiles: ({ rule }) => rules.some(({ id, isDated }) => id === rule && isDated),
+    firstReport: memory.firstReport,
+  });
   return {
     schemaVersion: 1,
     asOf,

@@ -93,7 +93,7 @@ export {
 } from "./schedule/schedule.ts";
 export { type Measured, type Promised, type Series, type Snapshot, snapshot } from "./snapshot.ts";
 export { type Status, statusByRatio, worst } from "./status.ts";
-export { firstSeenOf, undatedFindings } from "./undated-findings.ts";
+export { undatedFindings } from "./undated-findings.ts";
 export { gapOf, spanOf } from "./variance/gap.ts";
 export { type Judged, kpiHistory } from "./variance/kpi-history.ts";
 export { staleAfterDays } from "./variance/kpi-report.ts";

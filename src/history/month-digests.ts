@@ -1,10 +1,10 @@
-import { addDays, type Day, daysInMonth, type PlanRepository } from "../model/index.ts";
+import { addDays, type Day, daysInMonth, type PlanMemory, type PlanRepository } from "../model/index.ts";
 import { pastStates } from "./past-states.ts";
 import type { PlanPlace } from "./plan-place.ts";
-import { type Known, knownAt, lastSoundOn, type RecordedLine } from "./recorded-line.ts";
+import { knownAt, lastSoundOn, type RecordedLine } from "./recorded-line.ts";
 
 /** What is wanted of a plan at the end of a month: plain data, which can be kept. */
-export type DigestOf<Digest> = (repository: PlanRepository, asOf: Day, known: Known) => Digest;
+export type DigestOf<Digest> = (repository: PlanRepository, asOf: Day, known: PlanMemory) => Digest;
 
 export interface MonthDigest<Digest> {
   readonly day: Day;
@@ -35,11 +35,14 @@ export async function monthDigests<Digest>(
   const found = new Map(wanted.map(({ key }) => [key, kept.get(key) as Digest | undefined]));
   const missing = wanted.filter(({ key }) => found.get(key) === undefined);
   const places = new Set(missing.map(({ at }) => at));
-  const known = places.size > 0 ? knownAt(line, places) : new Map<number, Known>();
+  const known = places.size > 0 ? knownAt(line, places) : new Map<number, PlanMemory>();
   for await (const { at, repository } of pastStates(place, line.commits, (at) => places.has(at)))
     for (const each of missing)
       if (each.at === at && repository)
-        found.set(each.key, digest(repository, repository.portal.asOf ?? each.day, known.get(at) as Known));
+        found.set(
+          each.key,
+          digest(repository, repository.portal.asOf ?? each.day, known.get(at) as PlanMemory),
+        );
   return wanted.flatMap(({ day, key }) => {
     const made = found.get(key);
     return made === undefined ? [] : [{ day, key, digest: made }];

@@ -12,12 +12,6 @@ export interface RecordedLine {
   readonly records: readonly CommitRecord[];
 }
 
-/** What the history said up to a commit, with the names that entries had then. */
-export interface Known extends PlanMemory {
-  /** Since when each undated finding holds without a break, by `rule collection/id`. */
-  readonly since: ReadonlyMap<string, Day>;
-}
-
 /** The last commit up to a day of which a portal came, by its place in the line. */
 export function lastSoundOn({ commits, records }: RecordedLine, day: Day): number | undefined {
   const at = commits.findLastIndex((commit, at) => commit.day <= day && records[at]?.isSound === true);
@@ -25,10 +19,11 @@ export function lastSoundOn({ commits, records }: RecordedLine, day: Day): numbe
 }
 
 /** What was known at each of some places of the line. */
-export function knownAt(line: RecordedLine, places: ReadonlySet<number>): ReadonlyMap<number, Known> {
+export function knownAt(line: RecordedLine, places: ReadonlySet<number>): ReadonlyMap<number, PlanMemory> {
   const { commits, records, isWhole } = line;
-  const found = new Map<number, Known>();
+  const found = new Map<number, PlanMemory>();
   const carry = carried(isWhole);
+  const firstReport = records.find(({ isSound }) => isSound)?.day;
   const [moves, edits] = [underNames("moves"), underNames("edits")];
   for (const [at, record] of records.entries()) {
     carry.carry(commits[at] as LineCommit, record);
@@ -38,7 +33,7 @@ export function knownAt(line: RecordedLine, places: ReadonlySet<number>): Readon
     const since = [...carry.since()].flatMap(([finding, day]) =>
       day === undefined ? [] : [[finding, day] as const],
     );
-    found.set(at, { since: new Map(since), moves: moves.all(), edits: edits.all() });
+    found.set(at, { since: new Map(since), firstReport, moves: moves.all(), edits: edits.all() });
   }
   return found;
 }

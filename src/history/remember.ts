@@ -6,7 +6,7 @@
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { Day, PlanRepository } from "../model/index.ts";
+import type { Day, PlanMemory, PlanRepository } from "../model/index.ts";
 import { carried } from "./carried.ts";
 import { type CommitRecord, readKnownHistory, recordKeys, writeKnownHistory } from "./commit-record.ts";
 import { NoHistory } from "./git.ts";
@@ -15,7 +15,7 @@ import { type DigestOf, monthDigests } from "./month-digests.ts";
 import { type PastState, pastStates } from "./past-states.ts";
 import { namedCommit } from "./plan-at.ts";
 import { type PlanPlace, planPlace } from "./plan-place.ts";
-import { type Known, knownAt, lastSoundOn, type RecordedLine, renamesAfter } from "./recorded-line.ts";
+import { knownAt, lastSoundOn, type RecordedLine, renamesAfter } from "./recorded-line.ts";
 import { recordOf, type UndatedFindings } from "./recorder.ts";
 
 export interface RememberSettings<Digest> {
@@ -31,7 +31,7 @@ export interface RememberSettings<Digest> {
   readonly cacheFolder?: string | undefined;
 }
 
-export interface Memory<Digest> extends Known {
+export interface Memory<Digest> extends PlanMemory {
   readonly kind: "memory";
   /** The ends of the months that the history covers, oldest first. */
   readonly months: readonly { readonly day: Day; readonly digest: Digest }[];
@@ -49,7 +49,7 @@ export interface Memory<Digest> extends Known {
 export interface PastPlan {
   readonly repository: PlanRepository;
   readonly commit: LineCommit;
-  readonly known: Known;
+  readonly known: PlanMemory;
   /** The entries that have another name now, from the one `collection/id` to the other. */
   readonly renamed: ReadonlyMap<string, string>;
 }
@@ -98,12 +98,12 @@ async function memoryOf<Digest>(
   });
   const last = records.length - 1;
   const isPast = ({ landing }: { readonly landing: { readonly day: Day } }) => landing.day <= asOf;
-  const { since, moves, edits } = knownAt(recorded, new Set([last])).get(last) as Known;
+  const known = knownAt(recorded, new Set([last])).get(last) as PlanMemory;
   return {
     kind: "memory",
-    since,
-    moves: moves.filter(isPast),
-    edits: edits.filter(isPast),
+    ...known,
+    moves: known.moves.filter(isPast),
+    edits: known.edits.filter(isPast),
     months: months.map(({ day, digest }) => ({ day, digest })),
     commits: records.length,
     unsound: records.filter(({ isSound }) => !isSound).length,
@@ -166,6 +166,11 @@ async function plansOn(
   const plans = new Map<number, PastPlan>();
   for await (const { at, commit, repository } of pastStates(place, line.commits, (at) => wanted.has(at)))
     if (repository)
-      plans.set(at, { repository, commit, known: known.get(at) as Known, renamed: renamesAfter(line, at) });
+      plans.set(at, {
+        repository,
+        commit,
+        known: known.get(at) as PlanMemory,
+        renamed: renamesAfter(line, at),
+      });
   return new Map([...places].map(([day, at]) => [day, plans.get(at) as PastPlan]));
 }

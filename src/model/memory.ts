@@ -55,8 +55,13 @@ export interface RecordEdit {
   readonly landing: Landing;
 }
 
-/** What the history of a plan holds, in the order in which it happened. */
+/** What the history of a plan holds up to a commit, under the names that entries have there. */
 export interface PlanMemory {
+  /** Since when each undated finding holds without a break, by `rule collection/id`. */
+  readonly since: ReadonlyMap<string, Day>;
+  /** The reporting date of the first state that is known: what it already found may have been so for long. */
+  readonly firstReport: Day | undefined;
+  /** In the order in which they happened, as the edits. */
   readonly moves: readonly GoalpostMove[];
   readonly edits: readonly RecordEdit[];
 }

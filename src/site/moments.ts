@@ -2,7 +2,7 @@
  * The earlier days that the portal compares today with: the last meeting of every forum, because that is when
  * somebody last looked; the month ends of a year; and thirty days ago, where no forum meets.
  */
-import { type AnalysisOptions, analyse, firstSeenOf, type Report } from "../analysis/index.ts";
+import { type AnalysisOptions, analyse, type Report } from "../analysis/index.ts";
 import type { PastPlan } from "../history/remember.ts";
 import { addDays, civilDayNumber, type Day, type PlanRepository, toDay } from "../model/index.ts";
 import { meetingDates } from "../views/meeting-dates.ts";
@@ -55,7 +55,7 @@ export async function momentsOf(
         source: { kind: "commit", hash: commit.hash, day: commit.day },
         renamed,
       },
-      { firstSeen: firstSeenOf(known.since), memory: known },
+      { memory: known },
     ),
   );
 }

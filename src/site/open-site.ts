@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { analyse, firstSeenOf, ruleIds, snapshot } from "../analysis/index.ts";
+import { analyse, ruleIds, snapshot } from "../analysis/index.ts";
 import { openGraphLayouter } from "../diagrams/graph/index.ts";
 import { type DiagramFault, diagramFaults, openDiagramRenderer } from "../diagrams/mermaid/index.ts";
 import { lastCommit } from "../history/last-commit.ts";
@@ -41,8 +41,7 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
 
   const asOf = reportingDate(repository.portal.asOf);
   const history = await historyOf(settings, asOf);
-  const known = history.kind === "memory" ? { firstSeen: firstSeenOf(history.since), memory: history } : {};
-  const report = analyse(repository, asOf, known);
+  const report = analyse(repository, asOf, history.kind === "memory" ? { memory: history } : {});
   const moments = await momentsOf(repository, asOf, history);
   const lookBack = addDays(asOf, -lookBackDays);
   const before = moments.find(({ key }) => key === lookBack)?.report ?? analyse(repository, lookBack);

@@ -1,4 +1,4 @@
-import { analyse, firstSeenOf, type MonthFigures, monthFigures, undatedFindings } from "../analysis/index.ts";
+import { analyse, type MonthFigures, monthFigures, undatedFindings } from "../analysis/index.ts";
 import { type Memory, type NoMemory, remember } from "../history/remember.ts";
 import type { Day } from "../model/index.ts";
 import { programHash } from "./program.ts";
@@ -22,11 +22,7 @@ export function planHistory({ planFolder, asOf, until, cacheFolder }: HistorySet
     until,
     program: programHash(),
     undated: undatedFindings,
-    digest: (repository, day, known) =>
-      monthFigures(
-        repository,
-        analyse(repository, day, { firstSeen: firstSeenOf(known.since), memory: known }),
-      ),
+    digest: (repository, day, memory) => monthFigures(repository, analyse(repository, day, { memory })),
     cacheFolder,
   });
 }

@@ -1,4 +1,4 @@
-import { analyse, firstSeenOf, type Report } from "../analysis/index.ts";
+import { analyse, type Report } from "../analysis/index.ts";
 import { planAt } from "../history/plan-at.ts";
 import type { Problem } from "../model/index.ts";
 import { folderIn, type SiteSettings } from "./open-site.ts";
@@ -23,6 +23,5 @@ export async function reportAt(settings: SiteSettings, ref: string): Promise<Rep
   const cacheFolder = folderIn(settings, "history");
   const history = await planHistory({ ...settings, asOf, cacheFolder, until: commit.hash });
   if (history.kind === "none") return history;
-  const known = { firstSeen: firstSeenOf(history.since), memory: history };
-  return { kind: "report", report: analyse(repository, asOf, known) };
+  return { kind: "report", report: analyse(repository, asOf, { memory: history }) };
 }

@@ -9,7 +9,7 @@ export function findingsOf(
   asOf = "2026-06-30",
   memory: Partial<PlanMemory> = {},
 ): readonly Finding[] {
-  const options = { memory: { moves: [], edits: [], ...memory } };
+  const options = { memory: { since: new Map(), firstReport: undefined, moves: [], edits: [], ...memory } };
   return analyse(plan(text), day(asOf), options).findings.filter((finding) => finding.rule === rule);
 }
 

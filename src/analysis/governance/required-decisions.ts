@@ -8,15 +8,25 @@ import type { Snapshot } from "../snapshot.ts";
 /** How far back a decision still answers a finding of which nobody knows since when it holds, in days. */
 const undatedReachDays = 365;
 
+/** What is known of the days on which findings were raised. */
+export interface Raising {
+  /** Whether a finding's `raisedOn` is a fact, of the files or of their history. */
+  readonly isRaisingKnown: (finding: Finding) => boolean;
+  /** Whether the files themselves say it. */
+  readonly isDatedByFiles: (finding: Finding) => boolean;
+  /** The first reporting date that the history knows: what was found then may have been so before. */
+  readonly firstReport: Day | undefined;
+}
+
 /**
  * The decision that each breach requires, and whether it was taken. It is answered by an accepted decision that
- * names it and was taken while it stood: a KPI that recovered and broke again asks anew. `isRaisingKnown` says
- * whether a finding's `raisedOn` is a fact; where it is only the as-of date, nothing can be overdue.
+ * names it and was taken while it stood: a KPI that recovered and broke again asks anew. Where a finding's `raisedOn`
+ * is only the as-of date, nothing can be overdue.
  */
 export function requiredDecisions(
   now: Snapshot,
   findings: readonly Finding[],
-  isRaisingKnown: (finding: Finding) => boolean,
+  { isRaisingKnown, isDatedByFiles, firstReport }: Raising,
 ): RequiredDecision[] {
   const answers = decisionsByAnswer(now);
   return findings
@@ -24,7 +34,8 @@ export function requiredDecisions(
     .map((finding) => {
       const id = requiredDecisionId(finding.rule, finding.subject);
       const dated = isRaisingKnown(finding);
-      const from = dated ? finding.raisedOn : addDays(now.asOf, -undatedReachDays);
+      const isExact = dated && (isDatedByFiles(finding) || finding.raisedOn !== firstReport);
+      const from = isExact ? finding.raisedOn : addDays(finding.raisedOn, -undatedReachDays);
       const dueOn = dated ? writtenDay(toDayNumber(finding.raisedOn) + now.limits.decisionDays) : null;
       return {
         id,

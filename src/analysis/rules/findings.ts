@@ -15,6 +15,20 @@ export function requiredDecisionId(rule: string, subject: string): string {
 /** The day on which each required decision was first found in the history of the files, by its id. */
 export type FirstSeen = ReadonlyMap<string, Day>;
 
+/** The days of undated findings by the ids of the decisions that they require. */
+export function firstSeenOf(since: ReadonlyMap<string, Day>): FirstSeen {
+  const days = new Map<string, Day>();
+  for (const [finding, day] of since) {
+    const space = finding.indexOf(" ");
+    const [rule, subject] = [finding.slice(0, space), finding.slice(space + 1)];
+    const id = requiredDecisionId(rule, subject);
+    const other = days.get(id);
+    // An entry of another collection may have the same id; the older finding is the one that waits longer.
+    if (other === undefined || day < other) days.set(id, day);
+  }
+  return days;
+}
+
 /** Whether it is known since when a finding holds, from the files or from their history. */
 export function isRaisingKnown(
   { rule, subject, raisedOn }: Finding,

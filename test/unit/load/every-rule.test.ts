@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { problemRules } from "../../../src/model/index.ts";
 
-const folders = ["test/unit/load", "test/unit/diagrams", "test/unit/site"];
+const folders = ["test/unit/load", "test/unit/diagrams", "test/unit/site", "test/unit/scripts"];
 
 test("every rule stands in the snapshot of a message", () => {
   const tests = folders

