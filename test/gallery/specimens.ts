@@ -17,6 +17,7 @@ import DecisionMatters from "../../src/components/page/DecisionMatters.astro";
 import FactList from "../../src/components/page/FactList.astro";
 import Findings from "../../src/components/page/Findings.astro";
 import HeadlineFigures from "../../src/components/page/HeadlineFigures.astro";
+import KpiScorecard from "../../src/components/page/KpiScorecard.astro";
 import MoneyBar from "../../src/components/page/MoneyBar.astro";
 import SightChain from "../../src/components/page/SightChain.astro";
 import StatusBadge from "../../src/components/page/StatusBadge.astro";
@@ -27,6 +28,7 @@ import { barRowCharts, rangeBars } from "./cases/bar-rows.ts";
 import { capacityCharts } from "./cases/capacity-chart.ts";
 import { earnedValueCharts } from "./cases/earned-value-chart.ts";
 import { kpiCharts } from "./cases/kpi-chart.ts";
+import { kpiScorecards } from "./cases/kpi-scorecard.ts";
 import { milestoneTimelines } from "./cases/milestone-timeline.ts";
 import { moneyBars } from "./cases/money-bar.ts";
 import { moneyMaps } from "./cases/money-map.ts";
@@ -71,6 +73,7 @@ export const specimens: readonly Specimen[] = [
   specimen("Status badge", StatusBadge, statusBadges, (mark) => ({ mark })),
   specimen("Status words", StatusWords, statusWords, (words) => ({ words })),
   specimen("Headline figures", HeadlineFigures, headlineFigures, (figures) => ({ figures })),
+  specimen("KPI scorecard", KpiScorecard, kpiScorecards, (groups) => ({ groups })),
   specimen("Why this colour", WhyThisColour, explanations, (explanation) => ({ explanation }), once),
   specimen("Data table", DataTable, dataTables, (table) => ({ table })),
   specimen("Fact list", FactList, factLists, (facts) => ({ facts, columns: true })),
