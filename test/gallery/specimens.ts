@@ -1,6 +1,7 @@
 import Prose from "../../src/components/author/Prose.astro";
 import BarRows from "../../src/components/charts/BarRows.astro";
 import EarnedValueChart from "../../src/components/charts/EarnedValueChart.astro";
+import FundingCurve from "../../src/components/charts/FundingCurve.astro";
 import GapBar from "../../src/components/charts/GapBar.astro";
 import KpiChart from "../../src/components/charts/KpiChart.astro";
 import MilestoneTimeline from "../../src/components/charts/MilestoneTimeline.astro";
@@ -27,6 +28,7 @@ import { drawn } from "../../src/site/drawn.ts";
 import { barRowCharts, rangeBars } from "./cases/bar-rows.ts";
 import { capacityCharts } from "./cases/capacity-chart.ts";
 import { earnedValueCharts } from "./cases/earned-value-chart.ts";
+import { fundingCurves } from "./cases/funding-curve.ts";
 import { kpiCharts } from "./cases/kpi-chart.ts";
 import { kpiScorecards } from "./cases/kpi-scorecard.ts";
 import { milestoneTimelines } from "./cases/milestone-timeline.ts";
@@ -67,6 +69,7 @@ export const specimens: readonly Specimen[] = [
   specimen("Bar rows", BarRows, barRowCharts, (view, id) => ({ view, id })),
   specimen("Range bars", BarRows, rangeBars, (view, id) => ({ view, id })),
   specimen("Capacity chart", CapacityChartWithKey, capacityCharts, (view, id) => ({ view, id })),
+  specimen("Funding curve", FundingCurve, fundingCurves, (view, id) => ({ view, locale, id })),
   specimen("Gap bar", GapBar, gapBars, (view) => ({ view })),
   specimen("Sparkline", Sparkline, sparklines, (view) => ({ view })),
   specimen("Money bar", MoneyBar, moneyBars, (money) => ({ money })),
