@@ -7,6 +7,7 @@ export {
 export { type CapacityColumnGeometry, type CapacityGeometry, capacityChart } from "./capacity-chart.ts";
 export { type EarnedValueGeometry, earnedValueChart } from "./earned-value-chart.ts";
 export { type EventMark, eventMarks } from "./event-marks.ts";
+export { type FundingCurveGeometry, fundingCurve } from "./funding-curve.ts";
 export { type GapGeometry, gapBar } from "./gap-bar.ts";
 export { type ChartSize, type EventLane, type KpiChartGeometry, kpiChart } from "./kpi-chart.ts";
 export { milestoneTimeline, type TimelineGeometry } from "./milestone-timeline.ts";

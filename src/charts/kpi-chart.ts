@@ -69,9 +69,11 @@ const wideFrom = 500;
 /** Lays out a chart. `locale` names months and writes numbers. */
 export function kpiChart(view: KpiChartView, { width, height }: ChartSize, locale: string): KpiChartGeometry {
   const isWide = width > wideFrom;
-  const [left, top, bottom] = [52, 30, height - 26];
+  const [top, bottom] = [30, height - 26];
   const y = valueScale(view, bottom, top);
   const number = numberFormat(locale, y.ticks(5));
+  // Room for the widest value beside the axis: most need less than the least, tiny ones have many decimals.
+  const left = Math.max(52, ...y.ticks(5).map((value) => Math.ceil(textWidth(number(value))) + 10));
   const labels = lineLabels(view, y, number, isWide, top, bottom);
   const names = [...labels.map(({ text }) => text), ...laneNames(view)];
   const right = width - labelGap - Math.max(0, ...names.map((name) => textWidth(name)));

@@ -73,15 +73,36 @@ export function timelineAxisGeometry(axis: TimelineAxis): TimelineAxisGeometry {
   };
 }
 
-/** A label stands at the beginning of what it names, if that is wide enough for it. */
+/**
+ * A label stands at the beginning of what it names. Where these are too short for their labels, as the years of a
+ * decade are, every second one is named, or every fifth, or so many as there is room for.
+ */
 function labels(ticks: readonly TimelineTick[], x: TimelineScale): readonly AxisLabel[] {
-  return ticks.flatMap(({ day, label }, index) => {
-    const next = ticks[index + 1];
-    const room = (next ? x(next.day) : 100) - x(day);
-    const needed = label.length * character + 4;
-    if (room < (needed / wide) * 100) return [];
-    return [{ x: x(day), text: label, isWideOnly: room < (needed / narrow) * 100 }];
-  });
+  const [onWide, onNarrow] = [named(ticks, x, wide), named(ticks, x, narrow)];
+  return ticks.flatMap((tick) =>
+    onWide.has(tick) ? [{ x: x(tick.day), text: tick.label, isWideOnly: !onNarrow.has(tick) }] : [],
+  );
+}
+
+/**
+ * The ticks whose labels fit into a drawing of so many pixels: all that do, or else those of every second tick and so
+ * on. They begin with the second where the first one is cut off by the beginning of the axis.
+ */
+function named(ticks: readonly TimelineTick[], x: TimelineScale, pixels: number): ReadonlySet<TimelineTick> {
+  const at = (index: number) => {
+    const tick = ticks[index];
+    return tick ? x(tick.day) : 100;
+  };
+  const roomOf = (index: number, every: number) => at(index + every) - at(index);
+  const start = roomOf(0, 1) < roomOf(1, 1) ? 1 : 0;
+  for (let every = 1; every <= ticks.length; every *= 2) {
+    const fitting = ticks.filter(({ label }, index) => {
+      const isNamed = every === 1 || index % every === start;
+      return isNamed && roomOf(index, every) >= ((label.length * character + 4) / pixels) * 100;
+    });
+    if (fitting.length > 0) return new Set(fitting);
+  }
+  return new Set();
 }
 
 function todayLabel({ day, label }: TimelineTick, x: TimelineScale): TimelineAxisGeometry["today"] {

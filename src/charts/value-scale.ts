@@ -52,7 +52,7 @@ export function numberFormat(locale: string, ticks: readonly number[]): (value: 
   const isLarge = ticks.some((value) => Math.abs(value) >= 10_000);
   const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0)) || 1;
   const format = new Intl.NumberFormat(locale, {
-    maximumFractionDigits: Math.min(8, Math.max(2, Math.ceil(-Math.log10(step)))),
+    maximumFractionDigits: Math.min(12, Math.max(2, Math.ceil(-Math.log10(step)))),
     notation: isLarge ? "compact" : "standard",
   });
   return (value) => format.format(value).replace("-", "−");

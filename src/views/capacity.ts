@@ -57,6 +57,10 @@ function isAhead({ repository, asOf }: ViewContext, { period }: Period): boolean
   return lastDay(period, repository.portal.fiscalYearStart) >= asOf;
 }
 
+function hasPeriodAhead(context: ViewContext): boolean {
+  return context.report.capacity.some((row) => isAhead(context, row));
+}
+
 /** The over-commitment that hurts most and can still be changed, in full-time equivalents. */
 function worstOver(context: ViewContext, team: string): number {
   const ahead = periodsOf(context, team).filter((row) => isAhead(context, row));
@@ -71,6 +75,7 @@ function topOf(team: Entry<"teams">, { period, committed, proposed }: Period): n
 function headline(context: ViewContext, teams: readonly Entry<"teams">[]): string {
   const { format } = context;
   if (teams.length === 0) return "No team’s capacity is recorded";
+  if (!hasPeriodAhead(context)) return "No team’s capacity is recorded beyond today";
   const over = teams.filter(({ id }) => worstOver(context, id) > 1e-9);
   const first = over[0];
   if (!first) {
@@ -88,6 +93,10 @@ function headline(context: ViewContext, teams: readonly Entry<"teams">[]): strin
 
 function lede(context: ViewContext, teams: readonly Entry<"teams">[]): string {
   if (teams.length === 0) return howToAdd("teams");
+  if (context.report.capacity.length === 0)
+    return "No team names a period; the field “capacity” of a team holds them.";
+  if (!hasPeriodAhead(context))
+    return `The last period that any team names ended before ${context.format.day(context.asOf)}.`;
   const out = new Map<string, boolean>();
   for (const { id } of teams) {
     for (const row of periodsOf(context, id).filter((period) => isAhead(context, period))) {

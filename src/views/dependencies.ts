@@ -68,7 +68,7 @@ function headline(context: ViewContext, all: readonly Dependency[]): string {
     const side = across.length === 1 ? "it is acknowledged" : "all of these are acknowledged";
     return `${crossing}; ${side} by the side that provides.`;
   }
-  return `${crossing}; nobody has acknowledged ${ofThese(unacknowledged, across.length)}.`;
+  return `${crossing}; nobody has acknowledged ${ofThese(unacknowledged, across.length)}`;
 }
 
 function lede(context: ViewContext, all: readonly Dependency[]): string {

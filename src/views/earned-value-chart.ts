@@ -42,12 +42,12 @@ export function earnedValueChartView(
   const report = context.plans.get(plan.id);
   const curve = earnedValueCurves(now, plan);
   if (!report || curve.length === 0) {
-    return "No milestone of it has a budget, so nothing is planned or earned in money. A `budget` in a milestone's file adds it.";
+    return withoutBudget(context, report);
   }
   const points = curve.map(({ day, pv, ev }) => ({ day: toDayNumber(day), pv, ev }));
   const planned = points.map(({ day, pv }) => ({ day, value: pv }));
   return {
-    title: chartTitle(context, report),
+    title: chartTitle(context, plan, report),
     description: `Planned value month by month, earned value and spending up to ${format.day(context.asOf)}, and the estimate at completion.`,
     today: now.today,
     todayText: format.shortDay(context.asOf),
@@ -60,6 +60,12 @@ export function earnedValueChartView(
 }
 
 type PlanReport = ViewContext["report"]["plans"][number];
+
+function withoutBudget({ format }: ViewContext, report: PlanReport | undefined): string {
+  if (report && report.sunk > 0)
+    return `Every milestone with a budget was cancelled, after ${format.fullMoney(report.sunk)} was spent on them; nothing is left to be earned.`;
+  return "No milestone of it has a budget, so nothing is planned or earned in money. The field “budget” of a milestone adds it.";
+}
 
 function namedPoints(
   context: ViewContext,
@@ -93,7 +99,17 @@ function isUntouched({ ac, ev }: PlanReport): boolean {
 }
 
 /** E.g. `€233k more spent than earned; €4.22m expected at completion, budget €3.78m`. */
-function chartTitle({ format }: ViewContext, report: PlanReport): string {
+function chartTitle({ format }: ViewContext, plan: Entry<"plans">, report: PlanReport): string {
+  const { ac, sunk } = report;
+  if (plan.stage === "stopped") {
+    const lost = sunk > 0 ? `, ${format.money(sunk)} of it on what was cancelled` : "";
+    return `Stopped after ${format.money(ac + sunk)} was spent${lost}`;
+  }
+  const title = progressTitle(format, report);
+  return sunk > 0 ? `${title}; ${format.money(sunk)} more is lost in what was cancelled` : title;
+}
+
+function progressTitle(format: ViewContext["format"], report: PlanReport): string {
   const { ac, ev, cv, bac, eac } = report;
   const [spent, budget] = [format.money(ac), format.money(bac)];
   const than = `${format.money(Math.abs(cv))} ${cv < 0 ? "more" : "less"}`;

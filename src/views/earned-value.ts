@@ -31,7 +31,9 @@ export function earnedValueFacts(context: ViewContext, plan: Entry<"plans">): re
     index(
       "Earned schedule (SPI(t))",
       report.earnedSchedule.spiT,
-      `${format.number(report.earnedSchedule.es)} months earned in ${format.number(report.earnedSchedule.at)}`,
+      report.earnedSchedule.spiT === null
+        ? "months earned ÷ months passed, from the first budgeted date on"
+        : `${format.number(report.earnedSchedule.es)} months earned in ${format.number(report.earnedSchedule.at)}`,
     ),
   ];
 }

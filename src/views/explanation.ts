@@ -119,9 +119,17 @@ function gapFormula({ direction }: Entry<"kpis">): string {
 
 /** A difference has its own unit; where the yardstick is a value itself, it has the KPI's. */
 function spanText(format: ViewContext["format"], kpi: Entry<"kpis">): string {
+  if (isWithoutYardstick(kpi)) return "1, in place of 0";
   const isValue =
     kpi.direction !== "hold" && (!kpi.baseline || kpi.targets.at(-1)?.value === kpi.baseline.value);
   return isValue ? format.quantity(spanOf(kpi), kpi.unit) : format.change(spanOf(kpi), kpi.unit);
+}
+
+/** Where all that a gap could be a share of is 0, it is held against 1. */
+function isWithoutYardstick({ direction, range, baseline, targets }: Entry<"kpis">): boolean {
+  if (direction === "hold") return range?.min === range?.max;
+  const last = targets.at(-1)?.value ?? baseline?.value;
+  return last === 0 && (baseline?.value ?? 0) === 0;
 }
 
 function spanLabel({ direction, baseline, targets }: Entry<"kpis">): string {

@@ -13,7 +13,10 @@ export interface Format {
   readonly money: (amount: number | null | undefined) => string;
   /** Money to the unit, for reckoning: `EUR 2,650,000`. */
   readonly fullMoney: (amount: number | null | undefined) => string;
-  /** A number with at most `digits` decimals (2 by default). */
+  /**
+   * A number with at most `digits` decimals (2 by default). What they would hide is written to three figures, and
+   * beside a large number decimals are noise: `0.0000117`, `1.45`, `1,363,392,857`.
+   */
   readonly number: (value: number | null | undefined, digits?: number) => string;
   /** A share of 1 as a percentage without decimals; never `0 %` or `100 %` unless it is exactly that. */
   readonly percent: (share: number | null | undefined) => string;
@@ -31,6 +34,11 @@ export interface Format {
 
 export const notAvailable = "n/a";
 
+/** Less than this is what is left over when binary fractions are subtracted. */
+const dust = 1e-12;
+/** From here on decimals say nothing. */
+const large = 100_000;
+
 /** A no-break space, which keeps a number and its unit on one line. */
 const gap = "\u00a0";
 
@@ -42,16 +50,20 @@ export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format
   const decimals = [0, 1, 2, 3, 4].map(
     (digits) => new Intl.NumberFormat(locale, { signDisplay, maximumFractionDigits: digits }),
   );
+  const figures = new Intl.NumberFormat(locale, { signDisplay, maximumSignificantDigits: 3 });
   const { money, fullMoney } = moneyFormat(locale, currency);
 
   const orNotAvailable =
     <Value>(write: (value: Value) => string) =>
     (value: Value | null | undefined) =>
       value === null || value === undefined ? notAvailable : write(value);
+  const numberFormat = (value: number, digits: number) => {
+    const size = Math.abs(value);
+    if (digits >= 2 && size > dust && size < 0.01) return figures;
+    return decimals[size < large ? digits : 0] ?? figures;
+  };
   const number = (value: number | null | undefined, digits = 2) =>
-    orNotAvailable((given: number) => withMinus((decimals[digits] ?? decimals[2])?.format(given) ?? ""))(
-      value,
-    );
+    orNotAvailable((given: number) => withMinus(numberFormat(given, digits).format(given)))(value);
   const days = (count: number) => `${number(count, 0)}${gap}${Math.abs(count) === 1 ? "day" : "days"}`;
 
   return {

@@ -1,5 +1,6 @@
 import { titleOf, type ViewContext } from "./context.ts";
 import { statusOrder } from "./status.ts";
+import { counted } from "./wording.ts";
 
 export interface HeadlineFigure {
   readonly label: string;
@@ -30,14 +31,22 @@ export function headlineFigures(context: ViewContext): readonly HeadlineFigure[]
       label: "Decisions overdue",
       value: String(scorecard.decisionsOverdue),
       of: `of ${requiredTotal} required`,
-      notes: [oldest ? `oldest was due on ${format.shortDay(oldest)}` : `${scorecard.decisionsOpen} open`],
+      notes: [
+        `${scorecard.decisionsOpen} more open, ${requiredTotal - scorecard.decisionsOverdue - scorecard.decisionsOpen} decided`,
+        ...(oldest ? [`oldest was due on ${format.shortDay(oldest)}`] : []),
+      ],
       isAdverse: scorecard.decisionsOverdue > 0,
     },
     {
       label: "Spend in line of sight",
       value: format.percent(scorecard.spendAligned.share),
-      of: `of ${format.fullMoney(scorecard.spendAligned.total)}`,
-      notes: [`${scorecard.plansAligned.count} of ${scorecard.plansAligned.total} plans`],
+      of: `${format.money(scorecard.spendAligned.count)} of ${format.money(scorecard.spendAligned.total)}`,
+      notes: [
+        `${scorecard.plansAligned.count} of ${scorecard.plansAligned.total} plans`,
+        ...(scorecard.nonEssentialSpend > 0
+          ? [`${format.money(scorecard.nonEssentialSpend)} without line of sight`]
+          : []),
+      ],
       isAdverse: scorecard.spendAligned.share === 0,
     },
     {
@@ -62,12 +71,14 @@ export function headlineFigures(context: ViewContext): readonly HeadlineFigure[]
       label: "Greens contradicted",
       value: String(scorecard.greenClaimsContradicted.count),
       of: `of ${scorecard.greenClaimsContradicted.total} reported green`,
-      notes:
-        scorecard.greenSpendContradicted.total > 0
+      notes: [
+        ...(scorecard.greenSpendContradicted.total > 0
           ? [
               `${format.money(scorecard.greenSpendContradicted.count)} of ${format.money(scorecard.greenSpendContradicted.total)} by budget`,
             ]
-          : [],
+          : []),
+        contradictedNames(context),
+      ],
       isAdverse: scorecard.greenClaimsContradicted.count > 0,
     },
     {
@@ -81,6 +92,16 @@ export function headlineFigures(context: ViewContext): readonly HeadlineFigure[]
       isAdverse: scorecard.costOfDelay > 0,
     },
   ];
+}
+
+/** The largest plan that is green only in its report, and how many more there are. */
+function contradictedNames(context: ViewContext): string {
+  const [first, ...more] = context.report.plans
+    .filter(({ id, watermelon }) => watermelon && context.repository.plans.get(id)?.stage === "active")
+    .sort((a, b) => b.bac - a.bac || (a.id < b.id ? -1 : 1));
+  if (!first) return "";
+  const title = titleOf(context, "plans", first.id);
+  return more.length === 0 ? title : `${title}, and ${counted(more.length, "other")}`;
 }
 
 function statusCounts({ report }: ViewContext): string {

@@ -3,6 +3,7 @@ import { benefitTable } from "./benefit-table.ts";
 import { type Candidate, type Candidates, candidatesOf, totalOf } from "./candidates.ts";
 import { entryCell, wholeCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
+import { type FundingCurveView, fundingCurve } from "./funding-curve.ts";
 import { howToAdd } from "./how-to-add.ts";
 import { fundingChart } from "./investment-chart.ts";
 import type { Cell, Table } from "./table.ts";
@@ -12,6 +13,7 @@ export interface InvestmentPage {
   readonly headline: string;
   readonly lede: string;
   readonly chart: BarRowsView | undefined;
+  readonly curve: FundingCurveView | undefined;
   /** The plans that can be chosen, in the order in which the money should be spent. */
   readonly ranked: Table;
   readonly run: Table | undefined;
@@ -31,6 +33,7 @@ export function investmentPage(context: ViewContext): InvestmentPage {
     headline: headline(context, candidates),
     lede: lede(context, candidates),
     chart: ranked.length + run.length > 0 ? fundingChart(context, candidates) : undefined,
+    curve: fundingCurve(context, candidates),
     ranked: rankedTable(context, ranked, above.length),
     run: run.length > 0 ? runTable(context, run) : undefined,
     unranked: unranked.length > 0 ? unrankedTable(context, unranked) : undefined,
@@ -114,8 +117,8 @@ function rankedTable(context: ViewContext, ranked: readonly Candidate[], aboveCu
     columns: [
       ...moneyColumns,
       { title: "Ratio", align: "end" },
-      { title: "Costs so far down", align: "end", minor: true },
-      { title: "Net so far down", align: "end", minor: true },
+      { title: "Costs so far down", align: "end" },
+      { title: "Net so far down", align: "end" },
       { title: "Cut" },
     ],
     rows,

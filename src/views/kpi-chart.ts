@@ -7,7 +7,7 @@ import {
   trendLine,
   trendRange,
 } from "../analysis/index.ts";
-import { type DayNumber, type Entry, toDay, toDayNumber } from "../model/index.ts";
+import { type DayNumber, type Entry, periodKind, toDay, toDayNumber } from "../model/index.ts";
 import { type ChartEvent, kpiEvents } from "./chart-event.ts";
 import type { ViewContext } from "./context.ts";
 import { rangeText } from "./explanation.ts";
@@ -162,10 +162,11 @@ function chartTitle(context: ViewContext, kpi: Entry<"kpis">): string {
   const report = context.kpis.get(kpi.id);
   if (!report || report.actual === null) return `${kpi.title}: nothing measured yet`;
   const actual = format.quantity(report.actual, kpi.unit);
-  const period = format.period(report.period ?? "");
-  if (kpi.direction === "hold") return `${actual} in ${period}, range ${rangeText(context, kpi)}`;
-  if (report.planned === null) return `${actual} in ${period}, without a plan to compare`;
-  return `${actual} in ${period}, planned ${format.quantity(report.planned, kpi.unit)}`;
+  const period = report.period ?? "";
+  const then = `${actual} ${periodKind(period) === "day" ? "on" : "in"} ${format.period(period)}`;
+  if (kpi.direction === "hold") return `${then}, range ${rangeText(context, kpi)}`;
+  if (report.planned === null) return `${then}, without a plan to compare`;
+  return `${then}, planned ${format.quantity(report.planned, kpi.unit)}`;
 }
 
 function dataTable(

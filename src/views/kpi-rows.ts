@@ -2,6 +2,7 @@ import { kpiLimits } from "../analysis/index.ts";
 import { byCodeUnits, type Entry } from "../model/index.ts";
 import { entryPath, type ViewContext } from "./context.ts";
 import { rangeText } from "./explanation.ts";
+import { forecastText } from "./forecast-words.ts";
 import { type SparkView, sparkView } from "./kpi-chart.ts";
 import { type StatusMark, statusMark, statusRank } from "./status.ts";
 
@@ -17,9 +18,14 @@ export interface KpiRow {
   /** How old the figure is, if it is older than it should be. */
   readonly age: string | undefined;
   readonly planned: string;
+  /** The gap in the KPI's unit, e.g. `gap 1.17 pp`. */
+  readonly gapText: string | undefined;
   readonly gap: GapView | undefined;
   readonly spark: SparkView | undefined;
-  readonly chance: string;
+  /** Where the trend leads, by when, and how probable it is that the last target is met. */
+  readonly forecast:
+    | { readonly value: string; readonly chance: string | undefined; readonly by: string }
+    | undefined;
   readonly atStake: string;
   readonly mark: StatusMark;
   /** By what each column sorts; empty where there is nothing to sort by. */
@@ -56,6 +62,18 @@ export function kpiGroups(context: ViewContext): readonly KpiGroup[] {
   return rest ? [...named, { title: "No objective", href: undefined, rows: rowsOf(context, rest) }] : named;
 }
 
+type Trend = ViewContext["report"]["kpis"][number]["trend"];
+
+function forecast(context: ViewContext, kpi: Entry<"kpis">, trend: Trend): KpiRow["forecast"] {
+  if (trend === null) return undefined;
+  const { format } = context;
+  return {
+    value: forecastText(context, kpi, trend.value),
+    chance: trend.pHit === null ? undefined : format.percent(trend.pHit),
+    by: format.period(trend.at.slice(0, 7)),
+  };
+}
+
 function rowsOf(context: ViewContext, kpis: readonly Entry<"kpis">[] = []): readonly KpiRow[] {
   return [...kpis]
     .sort((a, b) => byCodeUnits(a.title, b.title) || byCodeUnits(a.id, b.id))
@@ -80,6 +98,7 @@ export function kpiRow(context: ViewContext, kpi: Entry<"kpis">): KpiRow {
         : kpi.targets.length === 0
           ? "none"
           : format.number(report?.planned),
+    gapText: typeof report?.gap === "number" ? `gap ${format.change(report.gap, kpi.unit)}` : undefined,
     gap:
       report?.gapRatio === null || report?.gapRatio === undefined
         ? undefined
@@ -89,7 +108,7 @@ export function kpiRow(context: ViewContext, kpi: Entry<"kpis">): KpiRow {
             text: `gap ${format.ratio(report.gapRatio)} of the planned change`,
           },
     spark: sparkView(context, kpi),
-    chance: format.percent(report?.trend?.pHit),
+    forecast: forecast(context, kpi, report?.trend ?? null),
     atStake: report?.moneyAtStake ? format.money(report.moneyAtStake) : "–",
     mark: statusMark(report?.status),
     sort: {

@@ -3,6 +3,7 @@ import { dayCell, entryCell, periodCell } from "./cells.ts";
 import { required, type ViewContext } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
 import { type Explanation, kpiExplanation, rangeText } from "./explanation.ts";
+import { forecastText } from "./forecast-words.ts";
 import { type KpiChartView, kpiChartView } from "./kpi-chart.ts";
 import { type StatusMark, statusMark } from "./status.ts";
 import type { Table } from "./table.ts";
@@ -102,7 +103,7 @@ function kpiFigures(context: ViewContext, kpi: Entry<"kpis">): readonly Fact[] {
     textFact(
       "Attainment",
       report.attainment === null
-        ? "n/a"
+        ? "n/a: no improvement was planned by now"
         : `${format.percent(report.attainment)} of the improvement planned by now`,
     ),
     textFact(
@@ -122,8 +123,8 @@ function kpiFigures(context: ViewContext, kpi: Entry<"kpis">): readonly Fact[] {
     textFact(
       "If it goes on like this",
       trend
-        ? `${format.quantity(trend.value, kpi.unit)} on ${format.day(trend.at)}, in four of five cases between ${format.number(trend.low)} and ${format.number(trend.high)}`
-        : undefined,
+        ? `${forecastText(context, kpi, trend.value)} ${kpi.unit} on ${format.day(trend.at)}, in four of five cases between ${format.number(trend.low)} and ${format.number(trend.high)}`
+        : "n/a: fewer than four measurements",
     ),
     textFact(
       "Natural range",
@@ -134,7 +135,7 @@ function kpiFigures(context: ViewContext, kpi: Entry<"kpis">): readonly Fact[] {
     textFact(
       "Coverage",
       report.coverage === null
-        ? "n/a"
+        ? "n/a: nothing is left to go, or nobody said how far"
         : `plans commit to ${format.percent(report.coverage)} of what is left to go`,
     ),
   ];

@@ -116,10 +116,7 @@ function planFacts(context: ViewContext, plan: Entry<"plans">): readonly Fact[] 
         ? `${report.dueActualised} of ${report.dueActualised + report.duePending} actualised`
         : undefined,
     ),
-    textFact(
-      "Last update",
-      report ? (report.silentDays === null ? "never" : `${format.days(report.silentDays)} ago`) : undefined,
-    ),
+    textFact("Last update", report ? lastUpdate(format, report.silentDays) : undefined),
     fact(
       "Systems",
       ...plan.systems.map(({ system, change }) => entryCell(context, "systems", system, change)),
@@ -144,6 +141,11 @@ function planFacts(context: ViewContext, plan: Entry<"plans">): readonly Fact[] 
       ),
     ),
   ];
+}
+
+function lastUpdate(format: ViewContext["format"], silentDays: number | null): string {
+  if (silentDays === null) return "never";
+  return silentDays === 0 ? "on the data date" : `${format.days(silentDays)} before the data date`;
 }
 
 function contributionTable(context: ViewContext, plan: Entry<"plans">): Table {

@@ -155,7 +155,7 @@ function note(grouping: RoadmapGrouping, isDetailed: boolean): string {
   const rows = isDetailed
     ? "Open a line for its milestones and what they wait for."
     : `With more than ${mostMilestones} milestones only plans are drawn here; their own pages have the milestones.`;
-  return `The group whose delays cost most stands first, its plans in the order of their first baseline.${once} ${rows}`;
+  return `The group whose delays cost most stands first, its plans in the order of their first baseline. Status and slip are those of the dates alone.${once} ${rows}`;
 }
 
 const stages = ["proposed", "approved", "active", "delivered", "closed", "stopped"] as const;

@@ -155,7 +155,7 @@ function decisionLines(context: ViewContext): ScorecardView["decisions"] {
   });
   return {
     shown,
-    note: `${shown.length} of ${waiting.length} shown, overdue first, then by severity and money.`,
+    note: `${shown.length} of ${waiting.length} waiting shown, overdue first, then by severity and money.`,
   };
 }
 

@@ -1,6 +1,7 @@
 import Prose from "../../src/components/author/Prose.astro";
 import BarRows from "../../src/components/charts/BarRows.astro";
 import EarnedValueChart from "../../src/components/charts/EarnedValueChart.astro";
+import FundingCurve from "../../src/components/charts/FundingCurve.astro";
 import GapBar from "../../src/components/charts/GapBar.astro";
 import KpiChart from "../../src/components/charts/KpiChart.astro";
 import MilestoneTimeline from "../../src/components/charts/MilestoneTimeline.astro";
@@ -17,6 +18,7 @@ import DecisionMatters from "../../src/components/page/DecisionMatters.astro";
 import FactList from "../../src/components/page/FactList.astro";
 import Findings from "../../src/components/page/Findings.astro";
 import HeadlineFigures from "../../src/components/page/HeadlineFigures.astro";
+import KpiScorecard from "../../src/components/page/KpiScorecard.astro";
 import MoneyBar from "../../src/components/page/MoneyBar.astro";
 import SightChain from "../../src/components/page/SightChain.astro";
 import StatusBadge from "../../src/components/page/StatusBadge.astro";
@@ -26,7 +28,9 @@ import { drawn } from "../../src/site/drawn.ts";
 import { barRowCharts, rangeBars } from "./cases/bar-rows.ts";
 import { capacityCharts } from "./cases/capacity-chart.ts";
 import { earnedValueCharts } from "./cases/earned-value-chart.ts";
+import { fundingCurves } from "./cases/funding-curve.ts";
 import { kpiCharts } from "./cases/kpi-chart.ts";
+import { kpiScorecards } from "./cases/kpi-scorecard.ts";
 import { milestoneTimelines } from "./cases/milestone-timeline.ts";
 import { moneyBars } from "./cases/money-bar.ts";
 import { moneyMaps } from "./cases/money-map.ts";
@@ -65,12 +69,14 @@ export const specimens: readonly Specimen[] = [
   specimen("Bar rows", BarRows, barRowCharts, (view, id) => ({ view, id })),
   specimen("Range bars", BarRows, rangeBars, (view, id) => ({ view, id })),
   specimen("Capacity chart", CapacityChartWithKey, capacityCharts, (view, id) => ({ view, id })),
+  specimen("Funding curve", FundingCurve, fundingCurves, (view, id) => ({ view, locale, id })),
   specimen("Gap bar", GapBar, gapBars, (view) => ({ view })),
   specimen("Sparkline", Sparkline, sparklines, (view) => ({ view })),
   specimen("Money bar", MoneyBar, moneyBars, (money) => ({ money })),
   specimen("Status badge", StatusBadge, statusBadges, (mark) => ({ mark })),
   specimen("Status words", StatusWords, statusWords, (words) => ({ words })),
   specimen("Headline figures", HeadlineFigures, headlineFigures, (figures) => ({ figures })),
+  specimen("KPI scorecard", KpiScorecard, kpiScorecards, (groups) => ({ groups })),
   specimen("Why this colour", WhyThisColour, explanations, (explanation) => ({ explanation }), once),
   specimen("Data table", DataTable, dataTables, (table) => ({ table })),
   specimen("Fact list", FactList, factLists, (facts) => ({ facts, columns: true })),

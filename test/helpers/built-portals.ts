@@ -23,6 +23,8 @@ const plans = [
   { name: "worked", plan: "../shared/plans/worked", base: "/governance/plan/" },
   { name: "ssc", plan: "../shared/plans/ssc", base: "/" },
   { name: "empty", plan: "test/plans/empty", base: "/" },
+  { name: "one-project", plan: "test/plans/one-project", base: "/" },
+  { name: "odd", plan: "test/plans/odd", base: "/" },
   { name: "kubernetes-releases", plan: "../shared/plans/kubernetes-releases", base: "/" },
 ] as const;
 

@@ -6,7 +6,7 @@ import { DrawThread, drawLimitMs } from "./draw-thread.ts";
 import { digest, readDrawing, writeDrawing } from "./render-cache.ts";
 
 /** To be raised whenever the same source comes out as another picture, so that old cache files are passed by. */
-const rendererVersion = 1;
+const rendererVersion = 2;
 
 export interface DiagramRendererOptions {
   /** Where drawings are kept between runs; only in memory by default. */

@@ -6,6 +6,7 @@ import { mark } from "./ink.ts";
 export function repair(picture: Element): void {
   dropToday(picture);
   calmTitles(picture);
+  thinAxisLabels(picture);
   groundEdgeLabels(picture);
   haloTexts(picture);
   centreStateNames(picture);
@@ -22,6 +23,25 @@ function calmTitles(picture: Element): void {
   for (const title of picture.querySelectorAll('text[font-size="4ex"]'))
     title.setAttribute("font-size", "18px");
 }
+
+/** The labels of a time axis that would touch each other are left out, every second one or more; its lines stay. */
+function thinAxisLabels(picture: Element): void {
+  const ticks = [...picture.querySelectorAll("g.grid g.tick")].flatMap((tick) => {
+    const text = tick.querySelector("text");
+    return text ? [{ text, x: translation(tick)[0], width: boxOf(text).width }] : [];
+  });
+  const touch = (every: number) =>
+    ticks.some(({ x, width }, index) => {
+      const next = ticks[index + every];
+      return next !== undefined && next.x - x < (width + next.width) / 2 + leastGap;
+    });
+  let every = 1;
+  while (every < ticks.length && touch(every)) every += 1;
+  for (const [index, { text }] of ticks.entries()) if (index % every !== 0) text.remove();
+}
+
+/** Pixels between two labels of an axis. */
+const leastGap = 6;
 
 /** Labels on the lines of class diagrams stand on the colour of the boxes instead of that of the page. */
 function groundEdgeLabels(picture: Element): void {

@@ -158,6 +158,19 @@ export const kpiCharts: readonly GalleryCase<KpiChartView>[] = [
     ),
   },
   {
+    name: "tiny",
+    says: "Tiny values, whose many decimals need room beside the axis.",
+    view: chart(
+      {
+        unit: "g/h",
+        direction: "decrease",
+        baseline: { period: "2025-01", value: 0.000012 },
+        targets: [{ period: "2027-12", value: 0.000003 }],
+      },
+      monthly(3, (index) => 0.0000121 - index * 0.0000002),
+    ),
+  },
+  {
     name: "crowded",
     says: "Forty decisions and thirty milestones, which share their marks.",
     view: chart(

@@ -4,10 +4,13 @@ import { viewOf } from "../../helpers/view.ts";
 import type { GalleryCase } from "./gallery-case.ts";
 
 /** The timeline of one plan on 31 October 2026. */
-function timeline(milestones: Readonly<Record<string, Fields>>): PlanTimeline | undefined {
+function timeline(
+  milestones: Readonly<Record<string, Fields>>,
+  fiscalYearStart = 1,
+): PlanTimeline | undefined {
   const named = Object.entries(milestones).map(([name, fields]) => [`p/${name}`, fields]);
   const repository = plan({
-    portal: { locale: "en-GB" },
+    portal: { locale: "en-GB", fiscalYearStart },
     plans: { p: {} },
     milestones: Object.fromEntries(named),
   });
@@ -40,6 +43,23 @@ export const planTimelines: readonly GalleryCase<PlanTimeline | undefined>[] = [
     name: "one",
     says: "One milestone without a start.",
     view: timeline({ "the-only-one-of-this-plan": { baseline: { finish: "2027-03-31" } } }),
+  },
+  {
+    name: "decade",
+    says: "A day and ten years, in long words.",
+    view: timeline(
+      {
+        "leap-day": {
+          baseline: { start: "2024-02-29", finish: "2024-02-29" },
+          actual: { finish: "2024-02-29" },
+        },
+        donaudampfschifffahrtsgesellschaftskapitaene: {
+          baseline: { start: "2024-03-01", finish: "2026-03-31" },
+          forecast: { finish: "2033-12-31" },
+        },
+      },
+      4,
+    ),
   },
   { name: "none", says: "No milestone: nothing is drawn.", view: timeline({}) },
 ];

@@ -66,6 +66,37 @@ describe("timelineAxisGeometry(axis)", () => {
     ]);
   });
 
+  test("names every second year or fourth of a long time, on a narrow screen fewer, and never none", () => {
+    const years = (count: number, name: (year: number) => string) =>
+      timelineAxisGeometry({
+        ...axis,
+        // The first year is cut off by the beginning of the axis.
+        major: Array.from({ length: count }, (_, index) => ({
+          day: index === 0 ? 0 : (100 / count) * index - 2,
+          label: name(2020 + index),
+        })),
+      }).major.map(({ text, isWideOnly }) => (isWideOnly ? `(${text})` : text));
+    expect(years(5, String)).toEqual(["2020", "2021", "2022", "2023", "2024"]);
+    expect(years(10, (year) => `fiscal ${year}`)).toEqual([
+      "fiscal 2021",
+      "(fiscal 2023)",
+      "fiscal 2025",
+      "(fiscal 2027)",
+    ]);
+    expect(years(40, String)).toEqual([
+      "2021",
+      "(2025)",
+      "2029",
+      "(2033)",
+      "2037",
+      "(2041)",
+      "2045",
+      "(2049)",
+      "2053",
+      "(2057)",
+    ]);
+  });
+
   test.each([
     [10, "start"],
     [50, "middle"],

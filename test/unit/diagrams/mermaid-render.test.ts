@@ -100,6 +100,20 @@ test("title and description name the picture", async () => {
   expect(svg).toMatch(/^<svg [^>]*role="img"/);
 });
 
+test("labels of a time axis that would touch are left out", async () => {
+  const gantt = (axis: string) =>
+    svgOf(
+      `gantt\n accTitle: Two years\n dateFormat YYYY-MM-DD\n ${axis}\n section Pilot\n Ireland :ie, 2025-01-01, 2026-12-31`,
+    );
+  const labels = async (axis: string) =>
+    [...(await gantt(axis)).matchAll(/>([A-Z][a-z]{2,8} 20\d\d)</g)].map(([, label]) => label);
+  const every = await labels("axisFormat %b %Y\n tickInterval 3month");
+  expect(every.slice(0, 2)).toEqual(["Jan 2025", "Apr 2025"]);
+  const thinned = await labels("axisFormat %B %Y\n tickInterval 1month");
+  expect(thinned.length).toBeGreaterThan(3);
+  expect(thinned.slice(0, 2)).not.toContain("February 2025");
+});
+
 test("ids of two diagrams do not meet", async () => {
   const ids = async (title: string): Promise<readonly string[]> => {
     const svg = await svgOf(`flowchart LR\naccTitle: ${title}\nA --> B`);

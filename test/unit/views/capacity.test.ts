@@ -52,6 +52,20 @@ describe("capacityPage(context)", () => {
     expect(teams[0]?.chart?.title).toBe("Over-committed: Q4 2025 by 1\u00a0FTE");
   });
 
+  test("promises nothing for a time of which nothing is recorded", () => {
+    const past = page({
+      teams: { apps: { capacity: [quarter("2025-Q4", 2, 0)] } },
+      plans: { a: { demand: [needs("2025-Q4", 3)] } },
+    });
+    expect([past.headline, past.lede]).toEqual([
+      "No team’s capacity is recorded beyond today",
+      "The last period that any team names ended before February 1, 2026.",
+    ]);
+    expect(page({ teams: { apps: {} } }).lede).toBe(
+      "No team names a period; the field “capacity” of a team holds them.",
+    );
+  });
+
   test("names three plans that do not fit and counts the rest", () => {
     const proposal = { stage: "proposed", demand: [needs("2026-Q1", 1)] };
     const { lede } = page({

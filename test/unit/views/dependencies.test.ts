@@ -41,7 +41,7 @@ describe("dependenciesPage", () => {
 
   test("says first how many cross a function, and how many of these nobody knows of", () => {
     expect(page.headline).toBe(
-      "3 of 4 open dependencies cross a function; nobody has acknowledged 1 of these 3.",
+      "3 of 4 open dependencies cross a function; nobody has acknowledged 1 of these 3",
     );
     expect(page.lede).toBe(
       "Across functions, two wait for a provider that is late, and one makes a promised date impossible. " +

@@ -4,9 +4,13 @@ import { type Fields, plan } from "../../helpers/plan.ts";
 import { viewOf, withPlainSpaces } from "../../helpers/view.ts";
 
 function chart(...milestones: readonly Fields[]) {
+  return chartOf({}, ...milestones);
+}
+
+function chartOf(fields: Fields, ...milestones: readonly Fields[]) {
   const repository = plan({
     portal: { locale: "en-GB" },
-    plans: { p: {} },
+    plans: { p: fields },
     milestones: Object.fromEntries(milestones.map((fields, index) => [`p/m${index + 1}`, fields])),
   });
   return withPlainSpaces(
@@ -67,6 +71,20 @@ describe("earnedValueChartView(context, plan)", () => {
   test("names no estimate for what is finished or not begun", () => {
     expect(drawn(finished).points.map(({ kind }) => kind)).toEqual(["spent", "budget"]);
     expect(drawn(open).points.map(({ kind }) => kind)).toEqual(["budget"]);
+  });
+
+  test("says what was lost in a plan that was stopped, and in what was cancelled of one that goes on", () => {
+    const cancelled = { cancelled: { date: "2026-05-01" }, budget: 80, spent: 50 };
+    expect(chartOf({ stage: "stopped" }, finished, cancelled)).toMatchObject({
+      title: "Stopped after €175 was spent, €50 of it on what was cancelled",
+    });
+    expect(chartOf({ stage: "stopped" }, finished)).toMatchObject({ title: "Stopped after €125 was spent" });
+    expect(drawn(finished, cancelled).title).toBe(
+      "Finished for €125, €25 more than its budget of €100; €50 more is lost in what was cancelled",
+    );
+    expect(chart(cancelled)).toBe(
+      "Every milestone with a budget was cancelled, after EUR 50 was spent on them; nothing is left to be earned.",
+    );
   });
 
   test("says what is missing where nothing has a budget", () => {

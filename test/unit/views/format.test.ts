@@ -44,6 +44,19 @@ describe("formatFor(portal)", () => {
     expect(seen(format.fullMoney(-0.2))).toMatch(/^EUR_0$/);
   });
 
+  test.each([
+    [1.455, "1.46"],
+    [0, "0"],
+    [0.012, "0.01"],
+    [0.0000117, "0.0000117"],
+    [-0.0043219, "−0.00432"],
+    [0.1 + 0.2 - 0.3, "0"],
+    [99_999.994, "99,999.99"],
+    [1_363_392_857_142.86, "1,363,392,857,143"],
+  ])("writes the number %d so that neither too little nor too much is seen of it", (value, text) => {
+    expect(format.number(value)).toBe(text);
+  });
+
   test("rounds no share to nothing or to all", () => {
     expect([0, 0.004, 0.256, 0.996, 1].map((share) => seen(format.percent(share)))).toEqual([
       "0_%",

@@ -122,6 +122,29 @@ describe("investmentPage(context)", () => {
     expect(page.lede).toContain("Give milestones a budget");
   });
 
+  test("adds the ranking up to a curve with the cut, of three plans at least", () => {
+    const plans = { good: { budget: 400, points: 2 }, fair: { budget: 500, points: 1.5 } };
+    expect(investmentPage(view(plans)).curve).toBeUndefined();
+    const { curve } = investmentPage(view({ ...plans, poor: { budget: 600, points: 1 } }));
+    expect(curve).toMatchObject({
+      title: "The first €900 bring €850 net; the €600 below the cut take €100 of it away",
+      cutText: "Cut at €900",
+      aboveCut: 2,
+      // 1,000, 750 and 500 come for what they cost.
+      points: [
+        { place: 1, cost: 400, net: expect.closeTo(600) },
+        { place: 2, cost: 900, net: expect.closeTo(850) },
+        { place: 3, cost: 1500, net: expect.closeTo(750) },
+      ],
+    });
+    const all = investmentPage(view({ ...plans, best: { budget: 100, points: 2 } })).curve;
+    expect(all?.title).toBe("The first €1K bring €1.75K net, and no plan is below the cut");
+    const poor = { budget: 600, points: 1 };
+    expect(investmentPage(view({ a: poor, b: poor, c: poor })).curve?.title).toBe(
+      "No plan makes the cut: all €1.8K together bring −€300 net",
+    );
+  });
+
   test("shows what a present value is made of", () => {
     const page = investmentPage(view({ good: { budget: 400, points: 2 } }));
     expect(texts(page.benefits.rows)).toEqual([

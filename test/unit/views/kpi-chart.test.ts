@@ -57,6 +57,12 @@ describe("kpiChartView(context, kpi)", () => {
     ]);
   });
 
+  test("was measured in a period and on a day", () => {
+    const title = (period: string) => chart({ kpis: { churn: {} }, actuals: { churn: [[period, 5]] } }).title;
+    expect(title("2026-09")).toMatch(/ in Sept 2026,/);
+    expect(title("2026-09-30")).toMatch(/ on 30 Sept 2026,/);
+  });
+
   test("says what is missing where there is nothing to draw", () => {
     expect(chart({ kpis: { churn: {} } }).empty).toMatch(/^There is nothing to draw: .*kpis\/churn\.json/);
     expect(chart({ kpis: { churn: { targets: [{ period: "2026-12", value: 1 }] } } }).empty).toBeUndefined();
