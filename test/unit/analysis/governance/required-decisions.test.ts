@@ -111,3 +111,29 @@ describe("a required decision of which the files alone do not say since when", (
     expect(required(kpiId, "2026-06-09", {}, "2026-01-01").raisedOn).toBe("2026-05-31");
   });
 });
+
+describe("a required decision that the first known state of the files already asked for", () => {
+  const inState = (seen: string, firstReport: string, taken: string) => {
+    const text: PlanText = {
+      kpis: { k: { targets: [{ period: "2026-12", value: 100 }], grounding: "pnl" } },
+      plans: { p: { contributes: [{ kpi: "k", delta: 1, realisedBy: "p/a" }] } },
+      milestones: { "p/a": { moves: ["k"] } },
+      decisions: { d: answer(vacuumId, taken) },
+    };
+    const since = new Map([["ownership/vacuum plans/p", day(seen)]]);
+    const memory = { since, firstReport: day(firstReport), moves: [], edits: [] };
+    const { requiredDecisions } = analyse(plan(text), day("2026-06-30"), { memory });
+    return requiredDecisions.find(({ id }) => id === vacuumId)?.state;
+  };
+
+  test("may have been answered before it, up to a year", () => {
+    expect(inState("2026-06-01", "2026-06-01", "2026-03-01")).toBe("decided");
+    expect(inState("2026-06-01", "2026-06-01", "2025-06-01")).toBe("decided");
+    expect(inState("2026-06-01", "2026-06-01", "2025-05-31")).toBe("overdue");
+  });
+
+  test("is answered only from its first day on where the state before did not ask for it", () => {
+    expect(inState("2026-06-01", "2026-05-01", "2026-03-01")).toBe("overdue");
+    expect(inState("2026-06-01", "2026-05-01", "2026-06-01")).toBe("decided");
+  });
+});
