@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Two projects: `unit` is fast and needs no built portal; `site` builds portals once and looks at them. */
+/** `unit` is fast and needs no built portal; `site` builds portals once and looks at them. */
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +15,16 @@ export default defineConfig({
       },
       // Every chart with its odd cases, on a page that no portal has.
       { test: { name: "gallery", include: ["test/gallery/**/*.test.ts"], testTimeout: 30_000 } },
+      // A server of one's own and the files for CI, with real repositories, web servers and builds.
+      {
+        test: {
+          name: "hosting",
+          include: ["test/hosting/**/*.test.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
       {
         test: {
           name: "site",

@@ -28,17 +28,19 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 export async function buildSite(site: Site, { out, base }: BuildSettings): Promise<void> {
   const target = resolve(out);
   const aside = join(dirname(target), `.${basename(target)}-${process.pid}`);
+  // Astro keeps the entries that it was handed in a file of this folder. A server may build two plans at once.
+  const cacheDir = `${aside}-cache`;
   mkdirSync(dirname(target), { recursive: true });
   setCurrentSite(site);
   setCurrentExample(await openGuideExample());
   withoutTelemetry();
   try {
-    await build({ root, base, outDir: aside, logLevel: "warn", vite: { logLevel: "warn" } });
+    await build({ root, base, outDir: aside, cacheDir, logLevel: "warn", vite: { logLevel: "warn" } });
     await writeSearchIndex(viewOf(site), aside);
     refuseUnsafeParts(aside);
     takePlace(aside, target);
   } finally {
-    rmSync(aside, { recursive: true, force: true });
+    for (const folder of [aside, cacheDir]) rmSync(folder, { recursive: true, force: true });
   }
 }
 
