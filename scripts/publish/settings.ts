@@ -52,8 +52,10 @@ export function publishSettings(repository: string): PublishSettings {
   };
 }
 
-/** Writes the settings, and where Plumbline is, for the hooks to find. */
+/** Writes the settings in place of those that are there, and where Plumbline is, for the hooks to find. */
 export function storeSettings(repository: string, settings: StoredSettings): void {
+  const before = maybeGit(repository, ["config", "--get", "plumbline.home"]);
+  if (before !== undefined) git(repository, ["config", "--remove-section", "plumbline"]);
   for (const [key, value] of Object.entries({ ...settings, home })) {
     if (value !== undefined) git(repository, ["config", `plumbline.${key}`, String(value)]);
   }

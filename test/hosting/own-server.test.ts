@@ -1,7 +1,7 @@
 /** A server of one's own, whole: a bare repository with our hooks, pushes to it, and a real web server. */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -98,6 +98,33 @@ describe("a push", () => {
     for await (const text of pushing.stderr.setEncoding("utf8")) if (String(text).includes("Building")) break;
     pushing.kill("SIGKILL");
     await expect.poll(async () => (await built()).commit, { timeout: 60_000 }).toBe(commit);
+  });
+});
+
+describe("a plan that is not in the folder `content`", () => {
+  test.each([
+    [".", "kpis/churn.json:8:18: error:"],
+    ["docs/plan", "docs/plan/kpis/churn.json:8:18: error:"],
+  ])("is checked and published from `%s`, with the paths of the repository", async (place, where) => {
+    const other = publishedPlan(mkdtempSync(join(folder, "other-")), { plan: place });
+    const commit = other.commit("m00");
+    other.edit("kpis/churn.json", '"cfo"', '"cof"');
+    other.commit("m01");
+    const refused = await other.push("main");
+    expect(refused.remote.slice(0, where.length)).toBe(where);
+    expect(await other.push(`${commit}:refs/heads/main`)).toMatchObject({ status: 0 });
+    expect(readFileSync(join(other.site, "current/data/build.json"), "utf8")).toContain(commit);
+  });
+
+  test("that the commit does not have is refused", async () => {
+    const other = publishedPlan(mkdtempSync(join(folder, "other-")), { plan: "plan" });
+    other.onServer("config", "plumbline.folder", "elsewhere");
+    other.commit("m00");
+    const { status, remote } = await other.push("main");
+    expect(status).toBe(1);
+    expect(withoutChance(remote).replace(folder, "")).toMatch(
+      /^«commit» has no folder `elsewhere`, where the plan is expected; nothing was accepted\./,
+    );
   });
 });
 
