@@ -6,6 +6,7 @@ import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
 import { viewOf } from "./current-view.ts";
 import { openGuideExample } from "./guide-example.ts";
+import { withOwnBase } from "./own-base.ts";
 import { refuseUnsafeParts } from "./safety/built-files.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import type { Site } from "./site.ts";
@@ -34,6 +35,7 @@ export async function buildSite(site: Site, { out, base }: BuildSettings): Promi
   setCurrentSite(site);
   setCurrentExample(await openGuideExample());
   withoutTelemetry();
+  withOwnBase();
   try {
     await build({ root, base, outDir: aside, cacheDir, logLevel: "warn", vite: { logLevel: "warn" } });
     await writeSearchIndex(viewOf(site), aside);
