@@ -22,7 +22,7 @@ export async function webServer(site: string, folder: string): Promise<WebServer
 
 const mimeTypes = "/etc/nginx/mime.types";
 
-function hasNginx(): boolean {
+export function hasNginx(): boolean {
   return existsSync(mimeTypes) && spawnSync("nginx", ["-v"]).status === 0;
 }
 

@@ -104,7 +104,7 @@ describe("the pipeline for GitLab", () => {
   test.each([
     ["a key that there is not", "stage: deploy", "stge: deploy", "'stge' property is not expected"],
     ["a stage that there is not", "stage: deploy", "stage: deplyo", "deplyo"],
-    ["a job without a script", "test\n  script:", "test\n  scripts:", "'scripts' property is not expected"],
+    ["a job without a script", "test\n  script:", "test\n  scripts:", "check must have script specified"],
   ])("would not be with %s", (_, right, wrong, reason) => {
     expect(gitlab).toContain(right);
     const { status, text } = gitlabJobs(gitlab.replace(right, wrong));

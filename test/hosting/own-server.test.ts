@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readUntil } from "../helpers/portal-reader.ts";
 import { type PublishedPlan, publishedPlan } from "../helpers/published-plan.ts";
-import { type WebServer, webServer } from "../helpers/web-server.ts";
+import { hasNginx, type WebServer, webServer } from "../helpers/web-server.ts";
 
 let folder: string;
 let plan: PublishedPlan;
@@ -26,6 +26,10 @@ afterAll(async () => {
 
 const page = async (path: string) => (await fetch(new URL(path, server.url))).text();
 const built = async () => (await (await fetch(new URL("data/build.json", server.url))).json()) as Built;
+
+interface SearchEntry {
+  readonly languages: { readonly en: { readonly hash: string } };
+}
 
 interface Built {
   readonly commit: string;
@@ -101,18 +105,50 @@ describe("a push", () => {
   });
 });
 
+describe("the web server", () => {
+  const answer = (path: string) => fetch(new URL(path, server.url), { redirect: "manual" });
+
+  test("has a page for what is not there, and leads to the last slash", async () => {
+    const missing = await answer("_astro/gone.css");
+    expect(missing.status).toBe(404);
+    expect(await missing.text()).toContain("No such page");
+    const { status, headers } = await answer("plans/keep");
+    if (server.name === "nginx")
+      expect({ status, to: headers.get("location") }).toEqual({ status: 301, to: "/plans/keep/" });
+    else expect(status).toBe(200);
+  });
+
+  test.runIf(hasNginx())("says of every file how long it may be kept", async () => {
+    const kept = async (path: string) => (await answer(path)).headers.get("cache-control");
+    const script = /_astro\/[^"]+/.exec(await page("search/"))?.[0] ?? "";
+    const { languages } = (await (await answer("pagefind/pagefind-entry.json")).json()) as SearchEntry;
+    const forever = "public, max-age=31536000, immutable";
+    expect(await kept(script)).toBe(forever);
+    expect(await kept(`pagefind/pagefind.${languages.en.hash}.pf_meta`)).toBe(forever);
+    expect(await kept("pagefind/pagefind-entry.json")).toBe("no-cache");
+    expect(await kept("")).toBe("no-cache");
+    expect(await kept("_astro/gone.css")).toBe("no-cache");
+    expect(await kept("data/build.json")).toBe("no-store");
+  });
+});
+
 describe("a plan that is not in the folder `content`", () => {
   test.each([
     [".", "kpis/churn.json:8:18: error:"],
     ["docs/plan", "docs/plan/kpis/churn.json:8:18: error:"],
-  ])("is checked and published from `%s`, with the paths of the repository", async (place, where) => {
+  ])("is checked in `%s`, and named by the paths of the repository", async (place, where) => {
     const other = publishedPlan(mkdtempSync(join(folder, "other-")), { plan: place });
-    const commit = other.commit("m00");
     other.edit("kpis/churn.json", '"cfo"', '"cof"');
-    other.commit("m01");
+    other.commit("m00");
     const refused = await other.push("main");
     expect(refused.remote.slice(0, where.length)).toBe(where);
-    expect(await other.push(`${commit}:refs/heads/main`)).toMatchObject({ status: 0 });
+    expect(refused.status).toBe(1);
+  });
+
+  test("is published from the top of the repository", async () => {
+    const other = publishedPlan(mkdtempSync(join(folder, "other-")), { plan: "." });
+    const commit = other.commit("m00");
+    expect(await other.push("main")).toMatchObject({ status: 0 });
     expect(readFileSync(join(other.site, "current/data/build.json"), "utf8")).toContain(commit);
   });
 
