@@ -228,6 +228,8 @@ function ran(line: string, env: Readonly<Record<string, string>>) {
       ...process.env,
       PATH: `${tools}:${process.env["PATH"]}`,
       PLAN_DIR: "test/plans/small",
+      // Not ours: the base of a portal is the one that it is built with.
+      BASE_URL: "/elsewhere/",
       GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
       ...env,
     },
