@@ -105,8 +105,10 @@ async function searchParts(ask: (path: string) => Promise<Answer>): Promise<read
   const hash = /"hash":"([^"]+)"/.exec(entry)?.[1];
   if (hash === undefined) return [];
   const meta = `/pagefind/pagefind.${hash}.pf_meta`;
+  const { status, body } = await ask(meta);
+  if (status !== 200) return [];
   const names =
-    gunzipSync((await ask(meta)).body)
+    gunzipSync(body)
       .toString("latin1")
       .match(/en_[0-9a-f]{7}/g) ?? [];
   // The names of fragments and of parts of the index have one form; the first fragments are enough here.
