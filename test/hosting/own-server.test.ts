@@ -101,7 +101,7 @@ describe("a push", () => {
     const pushing = spawn("git", ["-C", plan.clone, "push", "origin", "main"]);
     for await (const text of pushing.stderr.setEncoding("utf8")) if (String(text).includes("Building")) break;
     pushing.kill("SIGKILL");
-    await expect.poll(async () => (await built()).commit, { timeout: 60_000 }).toBe(commit);
+    await expect.poll(async () => (await built()).commit, { timeout: 120_000 }).toBe(commit);
   });
 });
 
@@ -223,7 +223,7 @@ describe("npm run publish", () => {
   test("does again what a killed publication left undone, and clears up after it", async () => {
     const killed = spawn(process.execPath, publish("--again"), { stdio: ["ignore", "ignore", "pipe"] });
     for await (const text of killed.stderr.setEncoding("utf8")) if (String(text).includes("Building")) break;
-    await expect.poll(() => readdirSync(join(plan.site, "work")).length).toBe(2);
+    await expect.poll(() => readdirSync(join(plan.site, "work")).length, { timeout: 20_000 }).toBe(2);
     killed.kill("SIGKILL");
     await once(killed, "exit");
     const before = releases().length;
