@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Two projects: `unit` is fast and needs no built portal; `site` builds portals once and looks at them. */
+/** `unit` is fast and needs no built portal; `site` builds portals once and looks at them. */
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +15,20 @@ export default defineConfig({
       },
       // Every chart with its odd cases, on a page that no portal has.
       { test: { name: "gallery", include: ["test/gallery/**/*.test.ts"], testTimeout: 30_000 } },
+      // A server of one's own and the files for CI, with real repositories, web servers and builds.
+      {
+        // The package that is bundled below names sources that it does not bring.
+        logLevel: "error",
+        test: {
+          name: "hosting",
+          include: ["test/hosting/**/*.test.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          // It imports JSON in a way that Node refuses and a bundler allows.
+          server: { deps: { inline: ["@actions/workflow-parser"] } },
+        },
+      },
       {
         test: {
           name: "site",

@@ -9,15 +9,21 @@ const help = {
   options: [
     ["--out DIR", "where the portal is put (default: dist)"],
     ["--base PATH", "the portal's path on its server (default: /)"],
+    ["--today", "today in place of the last commit's day, for a portal that is built every day"],
   ],
 } as const;
 
 await run(
   help,
-  { out: { type: "string", default: "dist" }, base: { type: "string", default: "/" } },
-  async (plan, { out, base }) => {
+  {
+    out: { type: "string", default: "dist" },
+    base: { type: "string", default: "/" },
+    today: { type: "boolean", default: false },
+  },
+  async (plan, { out, base, today }) => {
     const site = await openPlanOrExplain(plan, `nothing was built, and \`${out}\` is as it was`, {
       followsHistory: true,
+      untilToday: today,
     });
     if (!site) return 1;
     await buildSite(site, { out, base: basePath(base) });

@@ -27,6 +27,7 @@ const steps: readonly Step[] = [
   },
   { name: "unit", commands: [["vitest", "run", "--project", "unit"]], counts: true },
   { name: "gallery", commands: [["vitest", "run", "--project", "gallery"]], counts: true },
+  { name: "hosting", commands: [["vitest", "run", "--project", "hosting"]], counts: true },
   { name: "site", commands: [["vitest", "run", "--project", "site"]], counts: true },
 ];
 

@@ -17,6 +17,8 @@ export interface CommandHelp {
   readonly summary: string;
   /** Option by option: its form, and what it does. */
   readonly options: readonly (readonly [form: string, meaning: string])[];
+  /** Set for a command that reads no plan of this machine: it takes `--help` and its own options alone. */
+  readonly withoutPlan?: true;
 }
 
 const planOptions = {
@@ -31,17 +33,19 @@ const planOptionsHelp: CommandHelp["options"] = [
     "--as-of YYYY-MM-DD",
     "the reporting date (default: AS_OF, else portal.json, else the last commit's day, else today)",
   ],
-  ["--help", "this help"],
 ];
+
+const help: CommandHelp["options"] = [["--help", "this help"]];
 
 export interface PlanArguments {
   readonly planFolder: string;
   readonly asOf: Day | undefined;
 }
 
-function parse<Options extends ParseArgsOptionsConfig>(options: Options) {
+function parse<Options extends ParseArgsOptionsConfig>(options: Options, withoutPlan = false) {
+  const common: Partial<typeof planOptions> = withoutPlan ? { help: planOptions.help } : planOptions;
   try {
-    return parseArgs({ options: { ...planOptions, ...options }, allowPositionals: true, strict: true });
+    return parseArgs({ options: { ...common, ...options }, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -58,8 +62,8 @@ function dayArgument(text: string | undefined): Day | undefined {
   return text as Day;
 }
 
-export function helpText({ usage, summary, options }: CommandHelp): string {
-  const all = [...options, ...planOptionsHelp];
+export function helpText({ usage, summary, options, withoutPlan }: CommandHelp): string {
+  const all = [...options, ...(withoutPlan ? [] : planOptionsHelp), ...help];
   const width = Math.max(...all.map(([form]) => form.length));
   const lines = all.map(([form, meaning]) => `  ${form.padEnd(width)}  ${meaning}`);
   return `${summary}\n\nUsage: npm run ${usage}\n\n${lines.join("\n")}\n`;
@@ -79,7 +83,7 @@ export async function run<Options extends ParseArgsOptionsConfig>(
   ) => Promise<ExitStatus> | ExitStatus,
 ): Promise<void> {
   try {
-    const { values, positionals } = parse(options);
+    const { values, positionals } = parse(options, help.withoutPlan);
     const given = values as Readonly<Record<string, string | boolean | undefined>>;
     if (given["help"] === true) {
       print.result(helpText(help));

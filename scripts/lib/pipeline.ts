@@ -11,6 +11,8 @@ const cacheFolder = ".cache";
 export interface OpenOptions {
   /** Whether the history of the files is followed, for what shows since when something is so; false by default. */
   readonly followsHistory?: boolean;
+  /** Whether today stands in for the last commit's day; false by default. */
+  readonly untilToday?: boolean;
 }
 
 /** Opens a plan folder. Throws a {@link UsageError} if there is none at the path that was given. */
@@ -21,12 +23,12 @@ export function openPlan(plan: PlanArguments, options: OpenOptions = {}): Promis
 /** How a plan folder is opened. Throws a {@link UsageError} if there is none at the path that was given. */
 export function planSettings(
   plan: PlanArguments,
-  { followsHistory = false }: OpenOptions = {},
+  { followsHistory = false, untilToday = false }: OpenOptions = {},
 ): SiteSettings {
   if (!statSync(plan.planFolder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`there is no plan folder \`${plan.planFolder}\`; name one with --plan DIR`);
   }
-  return { ...plan, today: todayByTheClock(), cacheFolder, followsHistory };
+  return { ...plan, today: todayByTheClock(), cacheFolder, followsHistory, untilToday };
 }
 
 /**

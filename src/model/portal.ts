@@ -114,6 +114,12 @@ export const PortalSchema = z
       .array(text())
       .default([])
       .describe("Who a restricted entry may be shown to, e.g. `[board]`; nobody by default."),
+    rebuiltEvery: z
+      .enum(["hour", "day", "week"])
+      .optional()
+      .describe(
+        "How often a rebuild of the portal is promised, `hour`, `day` or `week`; pages say when one is late. Nothing is promised by default.",
+      ),
     repository: RepositorySchema.optional().describe(
       "Where the plan folder lies on GitHub or GitLab, so that pages lead to their files; no links by default.",
     ),

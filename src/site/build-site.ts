@@ -6,6 +6,7 @@ import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
 import { viewOf } from "./current-view.ts";
 import { openGuideExample } from "./guide-example.ts";
+import { withOwnBase } from "./own-base.ts";
 import { refuseUnsafeParts } from "./safety/built-files.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import type { Site } from "./site.ts";
@@ -28,17 +29,20 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 export async function buildSite(site: Site, { out, base }: BuildSettings): Promise<void> {
   const target = resolve(out);
   const aside = join(dirname(target), `.${basename(target)}-${process.pid}`);
+  // Astro keeps the entries that it was handed in a file of this folder. A server may build two plans at once.
+  const cacheDir = `${aside}-cache`;
   mkdirSync(dirname(target), { recursive: true });
   setCurrentSite(site);
   setCurrentExample(await openGuideExample());
   withoutTelemetry();
+  withOwnBase();
   try {
-    await build({ root, base, outDir: aside, logLevel: "warn", vite: { logLevel: "warn" } });
+    await build({ root, base, outDir: aside, cacheDir, logLevel: "warn", vite: { logLevel: "warn" } });
     await writeSearchIndex(viewOf(site), aside);
     refuseUnsafeParts(aside);
     takePlace(aside, target);
   } finally {
-    rmSync(aside, { recursive: true, force: true });
+    for (const folder of [aside, cacheDir]) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -4,6 +4,7 @@ import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
 import { openGuideExample } from "./guide-example.ts";
 import type { OpenedSite } from "./open-site.ts";
+import { withOwnBase } from "./own-base.ts";
 import { formatProblems } from "./problem-formats.ts";
 import type { Site } from "./site.ts";
 import { withoutTelemetry } from "./telemetry.ts";
@@ -38,6 +39,7 @@ export async function devSite(
   setCurrentSite(site);
   setCurrentExample(await openGuideExample());
   withoutTelemetry();
+  withOwnBase();
   const server = await dev({
     root,
     base,

@@ -15,6 +15,11 @@ export interface SiteSettings {
   readonly asOf: Day | undefined;
   /** Today by the machine's clock, the last resort for the reporting date. */
   readonly today: Day;
+  /**
+   * Takes today, and not the last commit's day, where nobody states a reporting date: for a portal that is
+   * built every day. Figures age without a commit, and a commit that is pushed late turns no day back.
+   */
+  readonly untilToday?: boolean;
   /** Where rendered diagrams, and what was found out about past commits, are kept between runs; nowhere if left out. */
   readonly cacheFolder?: string;
   /** Whether the history of the files is followed, which takes time; false by default. */
@@ -30,7 +35,9 @@ export type OpenedSite =
 export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
   const commit = lastCommit(settings.planFolder);
   const reportingDate = (stated: Day | undefined): Day =>
-    settings.asOf ?? stated ?? (commit.kind === "commit" ? commit.commit.day : settings.today);
+    settings.asOf ??
+    stated ??
+    (commit.kind === "commit" && !settings.untilToday ? commit.commit.day : settings.today);
   const { repository, sources, problems: found } = loadPlan(settings.planFolder, { ruleIds, reportingDate });
   const { diagrams, problems: diagramProblems } = await renderDiagrams(
     sources,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
@@ -8,12 +8,15 @@ export interface FolderServer {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a built portal on this machine. Files are read at each request, so a rebuilt portal shows at once. */
+/**
+ * Serves a built portal on this machine. Files are read at each request, so a rebuilt portal shows at once. Where
+ * `folder` is a link, each request follows it once: else a file's size could be that of the old portal, and its
+ * content that of the new one.
+ */
 export async function serveFolder(
   folder: string,
   { port, base }: { readonly port: number; readonly base: string },
 ): Promise<FolderServer> {
-  const serveFile = sirv(folder, { dev: true, etag: true });
   const server = createServer((request, response) => {
     const path = request.url ?? "/";
     const notFound = () => {
@@ -26,7 +29,7 @@ export async function serveFolder(
       return;
     }
     request.url = path.slice(base.length - 1);
-    serveFile(request, response, notFound);
+    sirv(maybeRealPath(folder), { dev: true, etag: true })(request, response, notFound);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -38,6 +41,15 @@ export async function serveFolder(
     url: `http://localhost:${chosen}${base}`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** While a folder is replaced by a rename there is none for a moment; then nothing is found in it. */
+function maybeRealPath(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
 }
 
 function maybePage(file: string): string {

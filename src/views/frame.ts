@@ -1,6 +1,7 @@
 import { titleOf, type ViewContext } from "./context.ts";
 import { feedLinks } from "./feed.ts";
 import { type NavigationView, navigationView } from "./navigation.ts";
+import { type PortalAgeView, portalAge } from "./portal-age.ts";
 
 /** What stands on every page: where one is, and how far its figures can be trusted. */
 export interface FrameView {
@@ -13,6 +14,8 @@ export interface FrameView {
   readonly oldest: string;
   readonly commit: string;
   readonly conventions: string;
+  /** How the page tells that it is older than was promised, if anything was. */
+  readonly age: PortalAgeView | undefined;
   /** What a feed reader can follow, from every page. */
   readonly feeds: readonly { readonly path: string; readonly title: string }[];
 }
@@ -39,6 +42,7 @@ export function frameView(context: ViewContext, path: string): FrameView {
         : `commit ${commit.hash.slice(0, 7)}${commit.isModified ? " with uncommitted changes" : ""}`,
     conventions: `Money is in ${currency}. ${months} A positive slip is late, a positive gap adverse.`,
     feeds: feedLinks,
+    age: portalAge(context),
   };
 }
 

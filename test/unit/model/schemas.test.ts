@@ -108,7 +108,7 @@ const common = ["title", "tags?", "audience?"];
 const documented: Readonly<Record<CollectionName | "portal", readonly string[]>> = {
   portal: [
     "name description? currency locale? fiscalYearStart? asOf? horizonYears? discountRate? rules? audiences? url?",
-    "promisesFrom?",
+    "promisesFrom? rebuiltEvery?",
     "repository? repository.url repository.host? repository.branch? repository.folder?",
     "thresholds? thresholds.kpi? thresholds.kpi.watch? thresholds.kpi.breach?",
     "thresholds.schedule? thresholds.schedule.watch? thresholds.schedule.breach?",
@@ -179,6 +179,7 @@ test.each(schemas)("%s has the fields of the content model, and no others", (nam
 
 const enums: Readonly<Record<string, string>> = {
   "portal.rules": "off info warning breach",
+  "portal.rebuiltEvery": "hour day week",
   "portal.repository.host": "github gitlab",
   "units.kind": "business it shared",
   "systems.lifecycle": "plan live retire",

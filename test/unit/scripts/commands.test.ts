@@ -50,6 +50,14 @@ describe("every command", () => {
     expect(stdout).toContain("--as-of YYYY-MM-DD");
   });
 
+  test.each(["publish", "install-hooks"])("%s explains itself, and takes no plan of this machine", (name) => {
+    const { status, stdout, stderr } = command(name, ["--help"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain(`Usage: npm run ${name}`);
+    expect(stdout).not.toContain("--as-of");
+    expect(command(name, ["--plan", "content"])).toMatchObject({ status: 2 });
+  });
+
   test.each([
     ["an unknown option", ["--pln", "x"], "--pln"],
     ["a day that does not exist", ["--as-of", "2026-02-30"], "does not exist: 2026-02 has 28 days"],

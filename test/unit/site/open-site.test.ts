@@ -1,8 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { day } from "../../../src/model/index.ts";
 import { openSite } from "../../../src/site/open-site.ts";
 import { formatProblems } from "../../../src/site/problem-formats.ts";
-import { entry, type Files, planFolder } from "../../helpers/plan-folder.ts";
+import { entry, type Files, json, planFolder } from "../../helpers/plan-folder.ts";
 
 async function problemsOf(files: Files): Promise<string> {
   const settings = { planFolder: planFolder(files), asOf: undefined, today: day("2026-09-30") };
@@ -35,6 +36,31 @@ test("a figure dated after today is warned of where nothing else says the report
   const late = { "decisions/a.mdx": entry("decisions", { date: "2026-10-01" }) };
   expect(await problemsOf(late)).toContain("after the reporting date 2026-09-30");
 });
+
+test("a portal that is built every day is as of today, unless the plan states its day", async () => {
+  const asOfIn = async (settings: object, portal: object = {}): Promise<string> => {
+    const folder = planFolder({ "portal.json": json({ name: "Test", currency: "EUR", ...portal }) });
+    const git = (...args: readonly string[]) => execFileSync("git", ["-C", folder, ...args], { env: author });
+    git("init", "--quiet");
+    git("add", ".");
+    git("commit", "--quiet", "--message", "First");
+    const today = day("2026-09-30");
+    const opened = await openSite({ planFolder: folder, asOf: undefined, today, ...settings });
+    return opened.kind === "site" ? opened.site.report.asOf : "none";
+  };
+  expect(await asOfIn({})).toBe("2026-09-01");
+  expect(await asOfIn({ untilToday: true })).toBe("2026-09-30");
+  expect(await asOfIn({ untilToday: true }, { asOf: "2026-08-15" })).toBe("2026-08-15");
+});
+
+const author: NodeJS.ProcessEnv = {
+  ...process.env,
+  GIT_AUTHOR_NAME: "A",
+  GIT_AUTHOR_EMAIL: "a@example.org",
+  GIT_COMMITTER_NAME: "A",
+  GIT_COMMITTER_EMAIL: "a@example.org",
+  GIT_COMMITTER_DATE: "2026-09-01T12:00:00Z",
+};
 
 test("many problems of one rule in one file are one line and a count", async () => {
   const measurements = Array.from({ length: 40 }, () => ({ period: "2026-08", value: "1,5" }));
