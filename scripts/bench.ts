@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writePlan } from "./bench/plan-generator.ts";
+import { writeHistory } from "./bench/plan-history.ts";
 import { print, run } from "./lib/command.ts";
 
 const help = {
   usage: "bench",
-  summary: "Measures how long the analysis and the check of very large plans take, and how much memory.",
+  summary:
+    "Measures how long the analysis, the check and the history of large plans take, and how much memory.",
   options: [],
 } as const;
 
@@ -41,8 +43,44 @@ await run(help, {}, () => {
     `\n| check of a plan folder, ${core.length > 0 ? "one core" : "all cores"}, median of 3 | reading, s | analysis, s | whole process, s | processor, s | peak memory, MB |\n|---|---:|---:|---:|---:|---:|`,
   );
   for (const entries of [1_000, 10_000]) print.result(checkRow(entries, core));
+  print.result(
+    "\n| history of a plan | first build, s | processor, s | next build, s | processor, s | the next in the first | peak memory, MB |\n|---|---:|---:|---:|---:|---:|---:|",
+  );
+  print.result(historyRow({ commits: 2_000, entries: 500 }));
   return 0;
 });
+
+interface Followed {
+  readonly wallMs: number;
+  readonly processorMs: number;
+  readonly peakMegabytes: number;
+  readonly commits: number;
+}
+
+/** Follows a history without anything kept, and then, thrice, with what the first time has kept. */
+function historyRow(size: { readonly commits: number; readonly entries: number }): string {
+  const parent = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
+  try {
+    const { folder, asOf } = writeHistory(join(parent, "repository"), { seed: 20_261_129, ...size });
+    const args = [folder, asOf, join(parent, "cache")];
+    const first: Followed = measured("history.ts", args);
+    const next = [1, 2, 3].map((): Followed => measured("history.ts", args));
+    const median = (figure: keyof Followed) =>
+      next.map((each) => each[figure]).sort((a, b) => a - b)[1] ?? Number.NaN;
+    const cells = [
+      seconds(first.wallMs),
+      seconds(first.processorMs),
+      seconds(median("wallMs")),
+      seconds(median("processorMs")),
+      `${((100 * median("wallMs")) / first.wallMs).toFixed(1)} %`,
+      Math.round(first.peakMegabytes),
+    ];
+    const name = `${first.commits.toLocaleString("en-GB")} commits, ${size.entries} entries`;
+    return `| ${name} | ${cells.join(" | ")} |`;
+  } finally {
+    rmSync(parent, { recursive: true, force: true });
+  }
+}
 
 function checkRow(entries: number, core: readonly string[]): string {
   const parent = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
