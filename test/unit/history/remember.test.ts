@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { remembered } from "../../../src/analysis/governance/remembered.ts";
 import { type Memory, remember } from "../../../src/history/remember.ts";
+import { loadPlan } from "../../../src/load/index.ts";
 import { type Day, day, type GoalpostMove, type PlanRepository } from "../../../src/model/index.ts";
 import { entry, minimalFiles } from "../../helpers/plan-folder.ts";
 import { planHistory, repositoryAt } from "../../helpers/plan-history.ts";
@@ -119,6 +121,20 @@ test("what several commits did is one step when they are squashed", async () => 
     [{ period: "2026-12", value: 4 }],
     [{ period: "2026-12", value: 6 }],
   ]);
+});
+
+test("a revert takes a silent move back, and what then stands is nobody's move", async () => {
+  const { folder, commit, git } = planHistory("2026-01-05", { "kpis/churn.json": target(4) });
+  commit("2026-01-12", { "kpis/churn.json": target(5) });
+  git("revert", "--no-edit", "HEAD");
+  const memory = await memoryOf(folder);
+  expect(memory.moves.map(({ before, after }) => [before, after])).toEqual([
+    [[{ period: "2026-12", value: 4 }], [{ period: "2026-12", value: 5 }]],
+    [[{ period: "2026-12", value: 5 }], [{ period: "2026-12", value: 4 }]],
+  ]);
+  const { repository } = loadPlan(folder);
+  if (!repository) throw new Error("the plan has errors");
+  expect(remembered(repository, asOf, memory).moves).toEqual(new Map());
 });
 
 test("a commit with errors changes nothing, and what it moved is found when the plan is right again", async () => {
