@@ -87,7 +87,7 @@ export class Ledger {
       place,
       "import/duplicate",
       `the id \`${wanted}\` is taken by an entry of the same name, so this one is \`${collection}/${id}\``,
-      "rename the file if it is known by another name; if both are one entry, delete one of them",
+      "give it another name if that does not tell the two apart; if both are one entry, delete one of them",
     );
     return id;
   }

@@ -16,7 +16,7 @@ import { suggestion } from "../suggestion.ts";
 import type { ImportSettings } from "./import-format.ts";
 import type { Draft, Ledger } from "./ledger.ts";
 import { type ImportRule, quoted, type SourcePlace } from "./note.ts";
-import { completed } from "./placeholders.ts";
+import { completed, placeholderTag } from "./placeholders.ts";
 import { slug } from "./slug.ts";
 
 /** An entry that the plan has already. */
@@ -38,6 +38,26 @@ export function settle(ledger: Ledger, settings: ImportSettings, known: KnownEnt
       if (sound) ledger.put(sound);
       else ledger.remove(draft);
     }
+  }
+  removeUnusedPlaceholders(ledger);
+}
+
+/** A placeholder of which the last user had to go is not needed either. */
+function removeUnusedPlaceholders(ledger: Ledger): void {
+  const isPlaceholder = ({ data }: Draft) =>
+    Array.isArray(data["tags"]) && data["tags"].includes(placeholderTag);
+  const used = new Set<string>();
+  const pending = ledger.drafts.filter((draft) => !isPlaceholder(draft));
+  for (let draft = pending.pop(); draft; draft = pending.pop()) {
+    for (const { collection, id } of referencesIn(collections[draft.collection].schema, draft.data)) {
+      const target = ledger.get(collection, id);
+      if (!target || used.has(`${collection}/${id}`)) continue;
+      used.add(`${collection}/${id}`);
+      if (isPlaceholder(target)) pending.push(target);
+    }
+  }
+  for (const draft of ledger.drafts) {
+    if (isPlaceholder(draft) && !used.has(`${draft.collection}/${draft.id}`)) ledger.remove(draft);
   }
 }
 

@@ -20,6 +20,7 @@ import { quoted, type SourcePlace } from "../note.ts";
 import { idFrom, slug } from "../slug.ts";
 import { baseName, decoded } from "../table/csv-grid.ts";
 import { dayOf } from "../values/day-text.ts";
+import { personFor } from "./source-names.ts";
 
 type Status = "proposed" | "accepted" | "rejected" | "deprecated" | "superseded";
 
@@ -288,7 +289,7 @@ function addRecord(
   const { id, title, date, statusPlace } = record;
   const place = { file: record.file, row: 1, column: 1 };
   const { status, tags } = standing(record, supersedes, settings, ledger);
-  const deciders = record.deciders.map((name) => personNamed(name, place, settings, ledger));
+  const deciders = record.deciders.map((name) => personFor(name, place, settings, ledger));
   ledger.add({
     collection: "decisions",
     id,
@@ -341,16 +342,6 @@ function standing(
     return { status: "deprecated", tags: tags.length > 0 ? tags : ["status-superseded"] };
   }
   return { status: meant, tags };
-}
-
-function personNamed(name: string, place: SourcePlace, settings: ImportSettings, ledger: Ledger): string {
-  const known = settings.named("people", name);
-  if (known !== undefined) return known;
-  const id = slug(name);
-  if (!settings.isThere("people", id) && !ledger.has("people", id)) {
-    ledger.put({ collection: "people", id, data: { title: name }, place });
-  }
-  return id;
 }
 
 function bodyOf(record: AdrRecord, records: readonly AdrRecord[], ledger: Ledger): string {

@@ -291,7 +291,8 @@ function addEnd(
 function costOf({ row }: Snapshot, settings: ImportSettings, ledger: Ledger): number | undefined {
   const text = row.get("wlc_baseline_mgbp");
   if (text === "") return undefined;
-  const read = numberOf(text, formOf(settings));
+  // The column is in millions; some years say so again in the cell.
+  const read = numberOf(text.replace(/\s*m(illion)?$/i, ""), formOf(settings));
   if (!read.ok) {
     ledger.error(
       row.at("wlc_baseline_mgbp"),
