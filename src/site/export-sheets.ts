@@ -1,7 +1,9 @@
+import { csvText } from "../authoring/sheet/csv-text.ts";
 import { portalSheet } from "../authoring/sheet/portal-sheet.ts";
 import { type Sheet, sheetOf } from "../authoring/sheet/sheet.ts";
 import type { EntrySource } from "../load/index.ts";
 import { type CollectionName, collectionNames, entriesOf, type PlanRepository } from "../model/index.ts";
+import type { Site } from "./site.ts";
 
 /** A whole plan as sheets: its settings, and a sheet for every collection that has entries. */
 export function exportSheets(
@@ -14,7 +16,12 @@ export function exportSheets(
   return [portalSheet(repository.portal), ...sheets];
 }
 
-export function collectionSheet(
+/** A collection as CSV, as it was known on the reporting date: what the pages show, and no more. */
+export function collectionCsv({ now, sources }: Site, collection: CollectionName): string {
+  return csvText(collectionSheet(collection, now.repository, sources));
+}
+
+function collectionSheet(
   collection: CollectionName,
   repository: PlanRepository,
   sources: ReadonlyMap<string, EntrySource>,
