@@ -6,15 +6,24 @@ import { loadPlan } from "../src/load/index.ts";
 import { collectionNames } from "../src/model/index.ts";
 import { exportSheets } from "../src/site/export-sheets.ts";
 import { formatProblems, problemCount } from "../src/site/problem-formats.ts";
+import { warehouseTables } from "../src/site/warehouse-tables.ts";
 import { type ExitStatus, type PlanArguments, print, run, UsageError } from "./lib/command.ts";
+import { writeParquet } from "./lib/parquet.ts";
+import { openPlanOrExplain } from "./lib/pipeline.ts";
 
-const formats = ["csv", "xlsx"] as const;
+const formats = ["csv", "xlsx", "parquet"] as const;
 
 const help = {
   usage: "export -- [options]",
-  summary: "Writes a whole plan as tables, one a collection; `import` takes them back without loss.",
+  summary: [
+    "Writes a whole plan as tables, one a collection; `import` takes them back without loss. As Parquet, for a",
+    "warehouse, it writes what is computed: the findings, and all series of KPIs beside what was planned.",
+  ].join("\n"),
   options: [
-    ["--format csv|xlsx", "a folder of CSV files or a workbook; may be repeated (default: both)"],
+    [
+      "--format csv|xlsx|parquet",
+      "a folder of CSV files, a workbook, Parquet; may be repeated (default: csv, xlsx)",
+    ],
     ["--out DIR", "where they are put (default: export)"],
   ],
 } as const;
@@ -24,10 +33,11 @@ const options = {
   out: { type: "string", default: "export" },
 } as const;
 
-await run(help, options, (plan, { format: wanted = [...formats], out }) => {
+await run(help, options, async (plan, { format: wanted = ["csv", "xlsx"], out }) => {
   const unknown = wanted.find((name) => !formats.some((format) => format === name));
   if (unknown !== undefined) throw new UsageError(`\`${unknown}\` is not a format`);
-  return exportTables(plan, wanted, out);
+  const status = wanted.some((name) => name !== "parquet") ? exportTables(plan, wanted, out) : 0;
+  return status === 0 && wanted.includes("parquet") ? exportWarehouse(plan, out) : status;
 });
 
 function exportTables({ planFolder }: PlanArguments, wanted: readonly string[], out: string): ExitStatus {
@@ -54,6 +64,18 @@ function exportTables({ planFolder }: PlanArguments, wanted: readonly string[], 
     print.message(
       `${shown.size} pictures that texts show are not in the tables; copy them with their folders`,
     );
+  }
+  return 0;
+}
+
+async function exportWarehouse(plan: PlanArguments, out: string): Promise<ExitStatus> {
+  const site = await openPlanOrExplain(plan, "nothing was computed");
+  if (!site) return 1;
+  mkdirSync(out, { recursive: true });
+  for (const table of warehouseTables(site)) {
+    const file = join(out, `${table.name}.parquet`);
+    await writeParquet(file, table);
+    print.result(file);
   }
   return 0;
 }
