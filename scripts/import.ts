@@ -190,11 +190,15 @@ function finish(ledger: Ledger, written: number, same: number, isDry: boolean): 
     ledger.notes.filter((note) => note.severity === severity).length;
   const errors = count("error");
   const parts = [
-    isDry ? `${written} files would be written` : `${written} files written`,
-    ...(same > 0 ? [`${same} entries were there already`] : []),
-    `${errors} values or entries left out`,
-    `${count("warning")} warnings`,
+    `${counted(written, "file", "files")} ${isDry ? "would be written" : "written"}`,
+    ...(same > 0 ? [`${counted(same, "entry", "entries")} there already`] : []),
+    `${counted(errors, "value or entry", "values or entries")} left out`,
+    counted(count("warning"), "warning", "warnings"),
   ];
   print.message(parts.join(", "));
   return errors > 0 ? 1 : 0;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

@@ -39,7 +39,7 @@ describe("npm run import", () => {
         correct the value
       risks.csv:3:3: error: \`probability\`: \`x\` is not a number [import/value]
         write digits, with a decimal point if need be
-      1 files would be written, 2 values or entries left out, 0 warnings
+      1 file would be written, 2 values or entries left out, 0 warnings
       ",
         "stdout": "content/risks/strike.json
       ",
@@ -64,9 +64,7 @@ describe("npm run import", () => {
     expect(command(folder, "check", "--plan", content)).toMatchObject({ status: 0, stdout: "" });
     const again = command(folder, "import", ...args);
     expect(again).toMatchObject({ status: 1, stdout: "" });
-    expect(again.stderr).toContain(
-      "0 files written, 1 entries were there already, 2 values or entries left out",
-    );
+    expect(again.stderr).toContain("0 files written, 1 entry there already, 2 values or entries left out");
   });
 
   test("reads a map, and values for what the file lacks", () => {
@@ -97,7 +95,7 @@ describe("npm run import", () => {
       {
         "status": 0,
         "stderr": "assumed: the source names no \`accountable\` of a risk: it is \`people/cfo\`, as was said (once)
-      1 files written, 0 values or entries left out, 0 warnings
+      1 file written, 0 values or entries left out, 0 warnings
       ",
         "stdout": "content/risks/strike.json
       ",
