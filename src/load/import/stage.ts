@@ -1,18 +1,19 @@
 /**
- * Tries an import out before anything is written: the plan with the new entries is put into a folder of its own and
- * checked as `check` would. An entry that the check refuses is taken out, with the problem at its place in the
+ * Tries an import out before anything is written: the plan is read as it would be with the new entries, and checked
+ * as `check` does it. An entry that the check refuses is taken out, with the problem at its place in the
  * source, until the plan is as sound as it was before.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { entryPath } from "../../authoring/entry-address.ts";
 import { wholeEntryText } from "../../authoring/entry-text.ts";
 import { narrative } from "../../authoring/sheet/sheet.ts";
 import { collections, entriesOf, PortalSchema, type Problem } from "../../model/index.ts";
-import { type LoadedPlan, loadPlan } from "../load-plan.ts";
+import { folderTree } from "../file-tree.ts";
+import { type LoadedPlan, loadTree } from "../load-plan.ts";
 import type { Draft, Ledger } from "./ledger.ts";
+import { overlayTree } from "./overlay-tree.ts";
 
 /** A file that the import writes, by its path in the plan folder. */
 export interface ImportedFile {
@@ -36,29 +37,16 @@ export function stagedImport(
 ): StagedImport {
   const same = withoutThoseThere(ledger, before);
   const portal = portalFile(ledger, planFolder, before);
-  const parent = mkdtempSync(join(tmpdir(), "plumbline-import-"));
-  const stage = join(parent, basename(resolve(planFolder)));
-  try {
-    if (existsSync(planFolder)) cpSync(planFolder, stage, { recursive: true });
-    for (;;) {
-      const files = [...portal, ...ledger.drafts.map(fileOf)];
-      for (const { path, text } of files) write(join(stage, path), text);
-      const errors = loadPlan(stage).problems.filter(({ severity }) => severity === "error");
-      const refused = refusedDrafts(ledger, basename(stage), errors);
-      if (refused.length === 0) return { files, same, problems: errors };
-      for (const draft of refused) {
-        ledger.remove(draft);
-        rmSync(join(stage, fileOf(draft).path));
-      }
-    }
-  } finally {
-    rmSync(parent, { recursive: true, force: true });
+  const name = basename(resolve(planFolder));
+  const below = existsSync(planFolder) ? folderTree(planFolder) : undefined;
+  for (;;) {
+    const files = [...portal, ...ledger.drafts.map(fileOf)];
+    const tree = overlayTree(name, below, new Map(files.map(({ path, text }) => [path, text])));
+    const errors = loadTree(tree).problems.filter(({ severity }) => severity === "error");
+    const refused = refusedDrafts(ledger, name, errors);
+    if (refused.length === 0) return { files, same, problems: errors };
+    for (const draft of refused) ledger.remove(draft);
   }
-}
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
 }
 
 function fileOf({ collection, id, data, body }: Draft): ImportedFile {
