@@ -114,7 +114,7 @@ describe("npm run import", () => {
     ["no such plan", ["github", "package.json", "--into", "kep"]],
     ["an unknown field", ["csv", "package.json", "--set", "catgory=grow"]],
     ["another order of dates", ["csv", "package.json", "--dates", "ymd"]],
-    ["a map that is none", ["csv", "package.json", "--map", "package.json"]],
+    ["a map that is none", ["csv", "package.json", "--map", "test/plans/small/portal.json"]],
   ])("refuses %s with 2 and says why", (_, args) => {
     const { status, stdout, stderr } = command("", "import", ...args, "--plan", "test/plans/small");
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
