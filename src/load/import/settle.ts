@@ -3,7 +3,6 @@
  * the schemas refuse. A field that may be left out is left out alone; without one that is needed the entry is. What
  * referred to an entry that had to go is looked at again, until nothing changes.
  */
-
 import { idFault } from "../../authoring/entry-address.ts";
 import { type Field, fieldsOf, optionsOf } from "../../authoring/field.ts";
 import type { Data } from "../../authoring/settings.ts";

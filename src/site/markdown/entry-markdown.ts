@@ -19,7 +19,7 @@ export function entryMarkdown(
   const facts = [
     ...page.facts,
     ...(page.tags.length > 0 ? [{ label: "Tags", values: [{ text: page.tags.join(", ") }] }] : []),
-    { label: "File", values: [{ text: page.file }] },
+    ...(page.file === "" ? [] : [{ label: "File", values: [{ text: page.file }] }]),
     { label: "Data as of", values: [{ text: view.asOf }] },
   ];
   const body = narrativeOf(site, view, collection, id, linkTo);

@@ -46,7 +46,6 @@ describe("an entry as plain Markdown", () => {
       - Cost of delay: EUR 0
       - Due milestones: 1 of 1 actualised
       - Last update: 15 days ago
-      - File: 
       - Data as of: 2026-09-30
 
       ## Narrative

@@ -6,7 +6,6 @@
  * until it is released, and then the day on which it was. So a released version has that day for its baseline too,
  * and how late it came cannot be told from it; such a milestone has the tag `baseline-not-stated`.
  */
-
 import type { Data } from "../../../authoring/settings.ts";
 import type { Day } from "../../../model/index.ts";
 import type { ImportFormat, ImportSettings } from "../import-format.ts";
