@@ -1,83 +1,84 @@
-import { collectionNames } from "../model/index.ts";
+import { type CollectionName, collectionNames, collections } from "../model/index.ts";
 import type { ViewContext } from "./context.ts";
-import type { Table } from "./table.ts";
-import { counted, sentenceCase } from "./wording.ts";
+import type { Cell, Table } from "./table.ts";
+import { sentenceCase } from "./wording.ts";
 
-/** A file of the portal for programs. */
-export interface DataFile {
-  /** The path without the base, e.g. `data/kpis.csv`. */
-  readonly path: string;
-  readonly title: string;
-  /** What is in it, in a sentence. */
-  readonly holds: string;
+/** The files about one collection, by their paths without the base; one without entries has a schema alone. */
+export interface CollectionFiles {
+  readonly collection: CollectionName;
+  readonly entries: number;
+  readonly json: string | undefined;
+  readonly csv: string | undefined;
+  readonly schema: string;
 }
 
-export interface DataFileGroup {
-  readonly heading: string;
-  readonly anchor: string;
-  readonly files: readonly DataFile[];
+export const reportFile = {
+  path: "data/report.json",
+  title: "report.json",
+  holds:
+    "Everything that the pages show, unrounded: scorecard, KPIs, milestones, plans, alignment, findings, required decisions.",
+} as const;
+
+/** The collections with their files, in the order of the model. */
+export function collectionFiles({ repository }: ViewContext): readonly CollectionFiles[] {
+  return collectionNames.map((collection) => {
+    const entries = repository[collection].size;
+    const path = (ending: string) => (entries === 0 ? undefined : `data/${collection}.${ending}`);
+    return { collection, entries, json: path("json"), csv: path("csv"), schema: schemaPath(collection) };
+  });
 }
 
-/** The files at `data/` and beside the pages, with what they hold. */
-export function dataFiles({ repository }: ViewContext): readonly DataFileGroup[] {
-  const present = collectionNames.filter((name) => repository[name].size > 0);
-  const entries = (name: (typeof present)[number]) => counted(repository[name].size, "entry", "entries");
-  return [
-    {
-      heading: "What is computed",
-      anchor: "computed",
-      files: [
-        {
-          path: "data/report.json",
-          title: "report.json",
-          holds:
-            "Everything that the pages show, unrounded: scorecard, KPIs, milestones, plans, alignment, findings, required decisions.",
-        },
+/** What the page of the data shows. */
+export function dataTables(context: ViewContext): { readonly computed: Table; readonly collections: Table } {
+  const { path, title, holds } = reportFile;
+  const rows = collectionFiles(context).map(({ collection, entries, json, csv, schema }) => [
+    { text: collectionTitle(collection) },
+    { text: String(entries), sort: entries },
+    file(json),
+    file(csv),
+    file(schema),
+  ]);
+  return {
+    computed: {
+      caption: "What is computed",
+      columns: [{ title: "File" }, { title: "What it holds" }],
+      rows: [[{ text: title, href: path }, { text: holds }]],
+      empty: "",
+    },
+    collections: {
+      caption: "What was written",
+      columns: [
+        { title: "Collection" },
+        { title: "Entries", align: "end" },
+        { title: "JSON" },
+        { title: "CSV" },
+        { title: "JSON Schema of a file" },
       ],
+      rows: [
+        ...rows,
+        [
+          { text: "Settings" },
+          { text: "1", sort: 1 },
+          file(undefined),
+          file(undefined),
+          file(schemaPath("portal")),
+        ],
+      ],
+      empty: "",
     },
-    {
-      heading: "What was written, as JSON",
-      anchor: "json",
-      files: present.map((name) => ({
-        path: `data/${name}.json`,
-        title: `${name}.json`,
-        holds: `${sentenceCase(entries(name))}, each with its id and all its fields, defaults filled in.`,
-      })),
-    },
-    {
-      heading: "What was written, as CSV",
-      anchor: "csv",
-      files: present.map((name) => ({
-        path: `data/${name}.csv`,
-        title: `${name}.csv`,
-        holds: `${sentenceCase(entries(name))} as a table that a spreadsheet opens and npm run import takes back.`,
-      })),
-    },
-  ];
-}
-
-/** The schemas of the files of a plan. */
-export function schemaFiles(): DataFileGroup {
-  const names = ["portal", ...collectionNames];
-  return {
-    heading: "Schemas of the files of a plan",
-    anchor: "schemas",
-    files: names.map((name) => ({
-      path: `data/schemas/${name}.json`,
-      title: `${name}.json`,
-      holds:
-        name === "portal"
-          ? "The settings, portal.json (JSON Schema draft 7)."
-          : `A file of ${name}/ (JSON Schema draft 7).`,
-    })),
   };
 }
 
-export function dataTable({ heading, files }: DataFileGroup): Table {
-  return {
-    caption: heading,
-    columns: [{ title: "File" }, { title: "What it holds" }],
-    rows: files.map(({ path, title, holds }) => [{ text: title, href: path }, { text: holds }]),
-    empty: "The plan has no entries yet.",
-  };
+function file(path: string | undefined): Cell {
+  return path === undefined ? { text: "–" } : { text: path.slice(path.lastIndexOf("/") + 1), href: path };
+}
+
+function schemaPath(name: CollectionName | "portal"): string {
+  return `data/schemas/${name}.json`;
+}
+
+/** A collection's name in a list: `People`, `KPIs`. */
+export function collectionTitle(collection: CollectionName): string {
+  const { noun } = collections[collection];
+  return noun === noun.toUpperCase() || noun === "KPI" ? `${noun}s` : sentenceCase(collection);
 }

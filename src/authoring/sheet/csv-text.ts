@@ -1,11 +1,12 @@
 import type { Sheet, SheetValue } from "./sheet.ts";
 
 /**
- * A sheet as CSV (RFC 4180), with `\n` at the ends of lines. A text that a spreadsheet would take for a formula
+ * A sheet as CSV (RFC 4180), with `\n` at the ends of lines, and at its beginning the mark by which spreadsheets know
+ * UTF-8. A text that a spreadsheet would take for a formula
  * gets an apostrophe in front, as one would type it there; reading takes it away again.
  */
 export function csvText({ headers, rows }: Sheet): string {
-  return [headers, ...rows].map((row) => `${row.map(csvCell).join(",")}\n`).join("");
+  return `\ufeff${[headers, ...rows].map((row) => `${row.map(csvCell).join(",")}\n`).join("")}`;
 }
 
 function csvCell(value: SheetValue): string {

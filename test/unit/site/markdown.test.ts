@@ -154,22 +154,14 @@ test("llms.txt says what there is, and that it is content", () => {
     ## Figures and data
 
     - [report.json](data/report.json): Everything that the pages show, unrounded: scorecard, KPIs, milestones, plans, alignment, findings, required decisions.
-    - [people.json](data/people.json): Two entries, each with its id and all its fields, defaults filled in.
-    - [units.json](data/units.json): One entry, each with its id and all its fields, defaults filled in.
-    - [objectives.json](data/objectives.json): One entry, each with its id and all its fields, defaults filled in.
-    - [kpis.json](data/kpis.json): One entry, each with its id and all its fields, defaults filled in.
-    - [actuals.json](data/actuals.json): One entry, each with its id and all its fields, defaults filled in.
-    - [plans.json](data/plans.json): One entry, each with its id and all its fields, defaults filled in.
-    - [milestones.json](data/milestones.json): One entry, each with its id and all its fields, defaults filled in.
-    - [updates.json](data/updates.json): One entry, each with its id and all its fields, defaults filled in.
-    - [people.csv](data/people.csv): Two entries as a table that a spreadsheet opens and npm run import takes back.
-    - [units.csv](data/units.csv): One entry as a table that a spreadsheet opens and npm run import takes back.
-    - [objectives.csv](data/objectives.csv): One entry as a table that a spreadsheet opens and npm run import takes back.
-    - [kpis.csv](data/kpis.csv): One entry as a table that a spreadsheet opens and npm run import takes back.
-    - [actuals.csv](data/actuals.csv): One entry as a table that a spreadsheet opens and npm run import takes back.
-    - [plans.csv](data/plans.csv): One entry as a table that a spreadsheet opens and npm run import takes back.
-    - [milestones.csv](data/milestones.csv): One entry as a table that a spreadsheet opens and npm run import takes back.
-    - [updates.csv](data/updates.csv): One entry as a table that a spreadsheet opens and npm run import takes back.
+    - [People](data/people.json): 2 as JSON; [CSV](data/people.csv)
+    - [Units](data/units.json): 1 as JSON; [CSV](data/units.csv)
+    - [Objectives](data/objectives.json): 1 as JSON; [CSV](data/objectives.csv)
+    - [KPIs](data/kpis.json): 1 as JSON; [CSV](data/kpis.csv)
+    - [Actuals](data/actuals.json): 1 as JSON; [CSV](data/actuals.csv)
+    - [Plans](data/plans.json): 1 as JSON; [CSV](data/plans.csv)
+    - [Milestones](data/milestones.json): 1 as JSON; [CSV](data/milestones.csv)
+    - [Updates](data/updates.json): 1 as JSON; [CSV](data/updates.csv)
 
     ## Objectives
 
