@@ -45,7 +45,7 @@ describe("an entry as plain Markdown", () => {
       - Category: Grow
       - Cost of delay: EUR 0
       - Due milestones: 1 of 1 actualised
-      - Last update: 15 days ago
+      - Last update: 15 days before the data date
       - Data as of: 2026-09-30
 
       ## Narrative
