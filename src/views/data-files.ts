@@ -70,7 +70,7 @@ export function dataTables(context: ViewContext): { readonly computed: Table; re
 }
 
 function file(path: string | undefined): Cell {
-  return path === undefined ? { text: "–" } : { text: path.slice(path.lastIndexOf("/") + 1), href: path };
+  return path === undefined ? { text: "–" } : { text: path.replace(/^data\//, ""), href: path };
 }
 
 function schemaPath(name: CollectionName | "portal"): string {
