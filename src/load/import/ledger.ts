@@ -22,6 +22,9 @@ export class Ledger {
   private readonly byKey = new Map<string, Draft>();
   private readonly found: ImportNote[] = [];
   private readonly counts = new Map<string, number>();
+  /** Ids that were given away and have no entry yet. */
+  private readonly given = new Set<string>();
+  private readonly numbers = new Map<string, number>();
   private settings: Data | undefined;
 
   get drafts(): readonly Draft[] {
@@ -79,10 +82,14 @@ export class Ledger {
 
   /** An id that is free: the one wanted, else with a number behind it, which is said. */
   freeId(collection: CollectionName, wanted: string, place: SourcePlace): string {
-    if (!this.has(collection, wanted)) return wanted;
-    let number = 2;
-    while (this.has(collection, `${wanted}-${number}`)) number += 1;
-    const id = `${wanted}-${number}`;
+    const isTaken = (id: string) => this.has(collection, id) || this.given.has(`${collection}/${id}`);
+    let id = wanted;
+    // A table may have the same title in all of its rows, so the search goes on where it ended the last time.
+    let number = this.numbers.get(`${collection}/${wanted}`) ?? 2;
+    for (; isTaken(id); number += 1) id = `${wanted}-${number}`;
+    this.given.add(`${collection}/${id}`);
+    if (id === wanted) return id;
+    this.numbers.set(`${collection}/${wanted}`, number);
     this.warn(
       place,
       "import/duplicate",

@@ -25,7 +25,6 @@ export type ImportRule =
   | "import/reference"
   | "import/duplicate"
   | "import/exists"
-  | "import/assumed"
   | "import/text"
   | "import/check";
 

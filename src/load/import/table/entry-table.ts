@@ -251,7 +251,7 @@ export function formOf({ dates, decimal, currency, map }: ImportSettings) {
 function idOf(
   own: ReadonlyMap<string, string>,
   data: Data,
-  { collection, ledger, entries, settings }: Reading,
+  { collection, ledger, settings }: Reading,
   place: SourcePlace,
 ): string | undefined {
   const helper = helpers[collection];
@@ -276,14 +276,5 @@ function idOf(
   }
   const plan = above ?? settings.into;
   const wanted = collection === "milestones" && plan !== undefined ? `${idFrom(plan)}/${title}` : title;
-  if (!entries.has(wanted)) return ledger.freeId(collection, wanted, place);
-  let number = 2;
-  while (entries.has(`${wanted}-${number}`)) number += 1;
-  ledger.warn(
-    place,
-    "import/duplicate",
-    `the id \`${wanted}\` is taken by an entry of the same name, so this one is \`${collection}/${wanted}-${number}\``,
-    "add a column `id` if it is known by another name; if both are one entry, delete one of them",
-  );
-  return `${wanted}-${number}`;
+  return ledger.freeId(collection, wanted, place);
 }

@@ -20,7 +20,7 @@ import {
 } from "./workbook.ts";
 import { readXml, XmlFault } from "./xml.ts";
 
-const mostRows = 200_000;
+const mostRows = 50_000;
 const mostColumns = 1_000;
 const mostMerged = 1_000_000;
 

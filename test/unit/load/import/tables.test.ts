@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { ImportSettings } from "../../../../src/load/import/import-format.ts";
-import { ColumnMapSchema } from "../../../../src/load/import/index.ts";
+import { ColumnMapSchema, Ledger } from "../../../../src/load/import/index.ts";
 import { type Imported, importInto, source } from "../../../helpers/import-into.ts";
 import type { Files } from "../../../helpers/plan-folder.ts";
 import { planFolder } from "../../../helpers/plan-folder.ts";
@@ -28,7 +28,7 @@ describe("CSV", () => {
     ]);
     expect(notes).toMatchInlineSnapshot(`
       "risks.csv:3:1: warning: the id \`supplier-fails\` is taken by an entry of the same name, so this one is \`risks/supplier-fails-2\` [import/duplicate]
-        add a column \`id\` if it is known by another name; if both are one entry, delete one of them
+        give it another name if that does not tell the two apart; if both are one entry, delete one of them
       "
     `);
   });
@@ -174,6 +174,16 @@ describe("CSV", () => {
     `);
     const { plan } = csv("risks.csv", [head, row("a", "1,234"), row("b", "12,5")], { decimal: "," });
     expect([...(plan.repository?.risks.values() ?? [])].map(({ impact }) => impact)).toEqual([1.234, 12.5]);
+  });
+
+  test("has a head of two rows where that is said, a group's word above the first of its columns", () => {
+    const lines = ["id,title,Baseline,,Accountable", ",,start,finish,", "erp/a,A,2026-01-05,2026-03-31,Ann"];
+    const { plan, notes } = csv("milestones.csv", lines, { headerRows: 2 });
+    expect(notes).toBe("");
+    expect(plan.repository?.milestones.get("erp/a")).toMatchObject({
+      accountable: "ann",
+      baseline: { start: "2026-01-05", finish: "2026-03-31" },
+    });
   });
 
   test("in the old encoding of Windows is read with a warning", () => {
@@ -334,4 +344,13 @@ describe("a workbook", () => {
       "
     `);
   });
+});
+
+test("the same title in all rows of a table has a number for each of them, found without counting from the start", () => {
+  const ledger = new Ledger();
+  const ids = Array.from({ length: 50_000 }, (_, row) =>
+    ledger.freeId("risks", "delay", { file: "risks.csv", row, column: 1 }),
+  );
+  expect(new Set(ids).size).toBe(50_000);
+  expect(ids.at(-1)).toBe("delay-50000");
 });
