@@ -20,10 +20,11 @@ const layers: Readonly<Record<string, Layer>> = {
   // Components draw what `charts` and `diagrams` have placed.
   components: { folders: ["model", "views", "guide", "charts", "diagrams"], packages: ["astro"] },
   layouts: { folders: ["views", "guide", "components", "site", "styles"], packages: ["astro"] },
-  load: { folders: ["model"] },
+  // An import reads what `authoring` knows of fields and sheets, and writes entries as it writes them.
+  load: { folders: ["model", "authoring"] },
   history: { folders: ["model", "load"] },
   authoring: { folders: ["model"] },
-  site: { folders: ["model", "analysis", "views", "guide", "load", "history", "diagrams"] },
+  site: { folders: ["model", "analysis", "views", "guide", "authoring", "load", "history", "diagrams"] },
   pages: {
     folders: ["model", "views", "guide", "components", "layouts", "site"],
     packages: ["astro", "node:"],

@@ -34,6 +34,18 @@ export function entryText(collection: CollectionName, data: Data, known: KnownEn
   return `---\n${frontmatter}\n---\n\n${bodySkeleton(collection)}\n`;
 }
 
+/**
+ * The text of an entry that has its narrative already, as an import writes it: what was given, and no comments,
+ * since nobody is about to fill them in.
+ */
+export function wholeEntryText(collection: CollectionName, data: Data, body: string): string {
+  const fields = fieldsInOrder(collections[collection].schema);
+  if (collections[collection].format === "json") {
+    return `${JSON.stringify(ordered(fields, data), undefined, 2)}\n`;
+  }
+  return `---\n${yaml(ordered(fields, data))}\n---\n${body}`;
+}
+
 /** The fields of a collection that may be left out and were, for a message where a file cannot say so. */
 export function fieldsLeftOut(collection: CollectionName, data: Data): readonly Field[] {
   return fieldsInOrder(collections[collection].schema).filter(({ name }) => data[name] === undefined);

@@ -39,6 +39,11 @@ export const guideGroups: readonly GuideGroup[] = [
         "Getting started",
         "From an empty folder to the first entry, and what all files have in common.",
       ),
+      page(
+        "import",
+        "Bring your spreadsheets",
+        "How tables, decision records and exports of other tools become entries, and how a plan becomes tables.",
+      ),
       page("text", "Writing text", "What a text may hold: links, tables, pictures, diagrams and components."),
       page("check", "What the check says", "Every rule of the check, and how to mend what it finds."),
     ],

@@ -42,8 +42,16 @@ export function frontmatterDocument(text: string): Parsed<FrontmatterDocument> {
   }
 }
 
+/** Frontmatter with its lines `---`, and the YAML between them. */
+const fences = /^---[ \t]*\n((?:.*?\n)??)---[ \t]*(?:\n|$)/s;
+
+/** The text below the frontmatter; the whole text where there is none. */
+export function bodyOf(text: string): string {
+  return text.slice(fences.exec(text)?.[0].length ?? 0);
+}
+
 function documentOf(text: string): Parsed<FrontmatterDocument> {
-  const fence = /^---[ \t]*\n((?:.*?\n)??)---[ \t]*(?:\n|$)/s.exec(text);
+  const fence = fences.exec(text);
   if (!fence) return { ok: false, faults: [missingFence(text)] };
   const offset = text.indexOf("\n") + 1;
   const yaml = fence[1] ?? "";

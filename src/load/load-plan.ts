@@ -27,7 +27,7 @@ import { checkUnused } from "./checks/unused.ts";
 import { checkUpdateOrder } from "./checks/update-order.ts";
 import { type DataDocument, type Fault, type Path, problem } from "./document.ts";
 import { type FileTree, folderTree } from "./file-tree.ts";
-import { frontmatterDocument } from "./frontmatter-document.ts";
+import { bodyOf, frontmatterDocument } from "./frontmatter-document.ts";
 import { jsonDocument } from "./json-document.ts";
 import { fileStart, type Place } from "./place.ts";
 import { type EntryFile, type PlanFolder, planFolder } from "./plan-folder.ts";
@@ -44,6 +44,8 @@ export interface EntrySource {
   /** Relative to the parent of the plan folder, e.g. `content/kpis/churn.json`. */
   readonly file: string;
   readonly prose: Prose | undefined;
+  /** For MDX that is read with its texts: the text below the frontmatter as it was written. */
+  readonly body: string | undefined;
 }
 
 export interface LoadedPlan {
@@ -94,6 +96,7 @@ interface EntryRead {
 interface ReadEntry extends CheckedEntry {
   /** What the schema made of it; absent if there is something wrong with the file. */
   readonly data: Readonly<Record<string, unknown>> | undefined;
+  readonly body: string | undefined;
 }
 
 interface ReadPortal {
@@ -136,9 +139,9 @@ export function loadTree(
   problems.sort(byPlace);
 
   const sources = new Map(
-    entries.map(({ collection, id, file, prose }) => [
+    entries.map(({ collection, id, file, prose, body }) => [
       `${collection}/${id}`,
-      { collection, id, file, prose },
+      { collection, id, file, prose, body },
     ]),
   );
   const isSound = !problems.some(({ severity }) => severity === "error");
@@ -274,7 +277,8 @@ function readEntry(
   const isSound = content.faults.length === 0 && faults.length === 0;
   const data = isSound ? { ...z.parse(schema, document.data), id } : undefined;
   const references = referencesIn(schema, document.data);
-  const entry = { file, collection, id, document, references, data, prose, headingLinks };
+  const body = format === "mdx" && text.ok && !figuresOnly ? bodyOf(text.document) : undefined;
+  const entry = { file, collection, id, document, references, data, prose, body, headingLinks };
   checkSequences({ entries: [entry], ids, portal }, ({ file }, fault) => problems.push(problem(file, fault)));
   return { entry, problems };
 }

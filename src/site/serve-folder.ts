@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
 
@@ -29,7 +29,8 @@ export async function serveFolder(
       return;
     }
     request.url = path.slice(base.length - 1);
-    sirv(maybeRealPath(folder), { dev: true, etag: true })(request, response, notFound);
+    const options = { dev: true, etag: true, setHeaders: sayEncoding };
+    sirv(maybeRealPath(folder), options)(request, response, notFound);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -41,6 +42,13 @@ export async function serveFolder(
     url: `http://localhost:${chosen}${base}`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** Texts that say their encoding nowhere themselves; without a word a browser takes them for an older one. */
+function sayEncoding(response: ServerResponse, path: string): void {
+  const types: Readonly<Record<string, string>> = { md: "markdown", csv: "csv", txt: "plain" };
+  const type = types[/\.([a-z]+)$/.exec(path)?.[1] ?? ""];
+  if (type !== undefined) response.setHeader("content-type", `text/${type};charset=utf-8`);
 }
 
 /** While a folder is replaced by a rename there is none for a moment; then nothing is found in it. */

@@ -25,6 +25,16 @@ describe.each(inject("portals"))("the portal of $name", (portal) => {
     expect([...broken]).toEqual([]);
   });
 
+  test("has the text of every entry beside its page, and names it there", () => {
+    const texts = [...files.keys()].filter((address) => address.endsWith(".md"));
+    const named = pages.flatMap(({ html, address }) =>
+      [...html.matchAll(/<link rel="alternate" type="text\/markdown" href="([^"]*)"/g)].map(
+        ([, text]) => `${text} of ${address}`,
+      ),
+    );
+    expect(named.sort()).toEqual(texts.map((text) => `${text} of ${text.slice(0, -3)}/`).sort());
+  });
+
   test("asks no other origin for anything", () => {
     const foreign = pages.flatMap(({ address, html }) => {
       const loaded = [

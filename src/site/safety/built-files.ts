@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { type ActiveContent, activeContent } from "./active-content.ts";
 import { activeCalendarContent, activeFeedContent } from "./feed-content.ts";
+import { activeMarkdown, activeTable } from "./text-content.ts";
 
 /** Files that could hold something active, by their ending, and what finds it. */
 const judged: Readonly<Record<string, (source: string) => readonly ActiveContent[]>> = {
@@ -9,6 +10,8 @@ const judged: Readonly<Record<string, (source: string) => readonly ActiveContent
   ".svg": (source) => activeContent(source, "svg"),
   ".xml": activeFeedContent,
   ".ics": activeCalendarContent,
+  ".md": activeMarkdown,
+  ".csv": activeTable,
 };
 
 /** Endings of files that browsers do not run as pages; those of scripts and styles are our own. */

@@ -43,6 +43,8 @@ describe("every command", () => {
     "schemas",
     "pack",
     "bench",
+    "import",
+    "export",
   ])("%s explains itself and ends with 0", (name) => {
     const { status, stdout, stderr } = command(name, ["--help"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });

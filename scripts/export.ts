@@ -1,0 +1,86 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { csvText } from "../src/authoring/sheet/csv-text.ts";
+import { xlsxFile } from "../src/authoring/sheet/xlsx-file.ts";
+import { loadPlan } from "../src/load/index.ts";
+import { collectionNames } from "../src/model/index.ts";
+import { exportSheets } from "../src/site/export-sheets.ts";
+import { formatProblems, problemCount } from "../src/site/problem-formats.ts";
+import { warehouseTables } from "../src/site/warehouse-tables.ts";
+import { type ExitStatus, type PlanArguments, print, run, UsageError } from "./lib/command.ts";
+import { writeParquet } from "./lib/parquet.ts";
+import { openPlanOrExplain } from "./lib/pipeline.ts";
+
+const formats = ["csv", "xlsx", "parquet"] as const;
+
+const help = {
+  usage: "export -- [options]",
+  summary: [
+    "Writes a whole plan as tables, one a collection; `import` takes them back without loss. As Parquet, for a",
+    "warehouse, it writes what is computed: the findings, and all series of KPIs beside what was planned.",
+  ].join("\n"),
+  options: [
+    [
+      "--format csv|xlsx|parquet",
+      "a folder of CSV files, a workbook, Parquet; may be repeated (default: csv, xlsx)",
+    ],
+    ["--out DIR", "where they are put (default: export)"],
+  ],
+} as const;
+
+const options = {
+  format: { type: "string", multiple: true },
+  out: { type: "string", default: "export" },
+} as const;
+
+await run(help, options, async (plan, { format: wanted = ["csv", "xlsx"], out }) => {
+  const unknown = wanted.find((name) => !formats.some((format) => format === name));
+  if (unknown !== undefined) throw new UsageError(`\`${unknown}\` is not a format`);
+  const status = wanted.some((name) => name !== "parquet") ? exportTables(plan, wanted, out) : 0;
+  return status === 0 && wanted.includes("parquet") ? exportWarehouse(plan, out) : status;
+});
+
+function exportTables({ planFolder }: PlanArguments, wanted: readonly string[], out: string): ExitStatus {
+  const { repository, sources, problems } = loadPlan(planFolder);
+  if (!repository) {
+    print.message(`${formatProblems(problems, "text")}${problemCount(problems)}: nothing was exported`);
+    return 1;
+  }
+  const sheets = exportSheets(repository, sources);
+  if (wanted.includes("csv")) {
+    const folder = join(out, "csv");
+    mkdirSync(folder, { recursive: true });
+    // A collection that has gone since the last export must not come back with the next import.
+    for (const name of ["portal", ...collectionNames]) rmSync(join(folder, `${name}.csv`), { force: true });
+    for (const sheet of sheets) writeTable(join(folder, `${sheet.name}.csv`), csvText(sheet));
+  }
+  if (wanted.includes("xlsx")) {
+    mkdirSync(out, { recursive: true });
+    writeTable(join(out, "plan.xlsx"), xlsxFile(sheets));
+  }
+  const pictures = [...sources.values()].flatMap(({ prose }) => prose?.parts ?? []);
+  const shown = new Set(pictures.flatMap((part) => (part.kind === "image" ? [part.path] : [])));
+  if (shown.size > 0) {
+    print.message(
+      `${shown.size} pictures that texts show are not in the tables; copy them with their folders`,
+    );
+  }
+  return 0;
+}
+
+async function exportWarehouse(plan: PlanArguments, out: string): Promise<ExitStatus> {
+  const site = await openPlanOrExplain(plan, "nothing was computed");
+  if (!site) return 1;
+  mkdirSync(out, { recursive: true });
+  for (const table of warehouseTables(site)) {
+    const file = join(out, `${table.name}.parquet`);
+    await writeParquet(file, table);
+    print.result(file);
+  }
+  return 0;
+}
+
+function writeTable(file: string, content: string | Uint8Array): void {
+  writeFileSync(file, content);
+  print.result(file);
+}
