@@ -60,7 +60,7 @@ describe.each(formats)("a plan that is exported as %s and imported again", (form
         expect(notes).toBe("");
         expect(after.repository).toEqual(repository);
       }),
-      { numRuns: 15 },
+      { numRuns: 40 },
     );
   });
 
