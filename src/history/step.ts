@@ -8,6 +8,7 @@ import {
   type Entry,
   entriesOf,
   type GoalpostMove,
+  isSameValue,
   type Landing,
   type PlanRepository,
   type PromisedValue,
@@ -99,7 +100,7 @@ function movesOf<Name extends CollectionName>(
   if (!after || !then) return [];
   const now = byField(promisesOf(collection, after));
   const changed = Object.keys(then)
-    .filter((field) => !isSame(then[field], now[field]))
+    .filter((field) => !isSameValue(then[field], now[field]))
     .map(
       (field): GoalpostMove => ({
         ...about,
@@ -116,7 +117,7 @@ function movesOf<Name extends CollectionName>(
 function differences(before: readonly PromisedValue[], after: readonly PromisedValue[]) {
   const now = byField(after);
   return before
-    .filter(({ field, value }) => !isSame(value, now[field]))
+    .filter(({ field, value }) => !isSameValue(value, now[field]))
     .map(({ field, value }) => ({ field, before: value, after: now[field] ?? null }));
 }
 
@@ -179,11 +180,6 @@ function bearersOf(collection: CollectionName, entry: object): readonly string[]
 
 function byField(promises: readonly PromisedValue[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(promises.map(({ field, value }) => [field, value]));
-}
-
-/** Values come from one schema, so that what is the same is written the same. */
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
 function titleOf(entry: object | undefined, name: string): string {

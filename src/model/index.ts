@@ -48,3 +48,4 @@ export { byPlace, type Problem } from "./problem.ts";
 export { type ProblemRule, problemRules } from "./problem-rules.ts";
 export { portalPromises, promisesOf } from "./promises.ts";
 export { type Heading, headingPrefix, namedEntry, type Prose, type ProsePart, withTitles } from "./prose.ts";
+export { isSameValue } from "./same-value.ts";

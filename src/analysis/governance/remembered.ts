@@ -10,12 +10,14 @@
 import {
   addDays,
   type Day,
-  type Entry,
+  entriesOf,
   type GoalpostMove,
+  isSameValue,
   type PlanMemory,
   type PlanRepository,
   type RecordEdit,
 } from "../../model/index.ts";
+import { splitSubject } from "../rules/facts.ts";
 import { hadForce } from "./decision-report.ts";
 
 /** What nobody declared, by the entry that is there to answer for it, e.g. `kpis/churn`; in time order. */
@@ -68,15 +70,19 @@ function silentMoves(repository: PlanRepository, moves: readonly GoalpostMove[])
 
 /** What happened to one promise on one day is one move: a commit that corrects the one before it moves nothing. */
 function byDay(moves: readonly GoalpostMove[]): readonly GoalpostMove[] {
-  const days = new Map<string, GoalpostMove>();
+  const joined: GoalpostMove[] = [];
+  const places = new Map<string, number>();
   for (const move of moves) {
     const key = `${move.subject}\n${move.field}\n${move.landing.day}`;
-    const before = days.get(key);
-    const joined =
-      before && before.kind === "changed" && move.kind === "changed" ? before.before : move.before;
-    days.set(before && move.kind !== "changed" ? `${key}\n${days.size}` : key, { ...move, before: joined });
+    const place = move.kind === "changed" ? places.get(key) : undefined;
+    const earlier = place === undefined ? undefined : joined[place];
+    if (place !== undefined && earlier) joined[place] = { ...move, before: earlier.before };
+    else {
+      if (move.kind === "changed") places.set(key, joined.length);
+      joined.push(move);
+    }
   }
-  return [...days.values()].filter(({ kind, before, after }) => kind !== "changed" || !isSame(before, after));
+  return joined.filter(({ kind, before, after }) => kind !== "changed" || !isSameValue(before, after));
 }
 
 function declaration(
@@ -84,7 +90,11 @@ function declaration(
   { subject, kind, field, before, landing }: GoalpostMove,
   used: Set<string>,
 ): string | undefined {
-  if (kind === "changed" && isInLedger(repository, subject, field, before)) return "ledger";
+  if (
+    kind === "changed" &&
+    ledger(repository, subject, field).some((replaced) => isSameValue(replaced, before))
+  )
+    return "ledger";
   const decision = [...repository.decisions.values()].find((each) => {
     const names = kind === "changed" ? each.changes : each.removes;
     return (
@@ -99,22 +109,14 @@ function declaration(
   return decision?.id;
 }
 
-function isInLedger(repository: PlanRepository, subject: string, field: string, before: unknown): boolean {
-  const id = subject.slice(subject.indexOf("/") + 1);
-  if (subject.startsWith("kpis/") && field === "targets")
-    return replaced(repository.kpis.get(id), "targets").some((targets) => isSame(targets, before));
-  if (subject.startsWith("milestones/") && field === "baseline")
-    return replaced(repository.milestones.get(id), "baseline").some((baseline) => isSame(baseline, before));
-  return false;
-}
-
-function replaced(entry: Entry<"kpis"> | undefined, what: "targets"): readonly unknown[];
-function replaced(entry: Entry<"milestones"> | undefined, what: "baseline"): readonly unknown[];
-function replaced(entry: Entry<"kpis"> | Entry<"milestones"> | undefined): readonly unknown[] {
-  if (!entry) return [];
-  return "retargeted" in entry
-    ? entry.retargeted.map(({ targets }) => targets)
-    : entry.rebaselined.map(({ baseline }) => baseline);
+/** What an entry's own ledger says was replaced. */
+function ledger({ kpis, milestones }: PlanRepository, subject: string, field: string): readonly unknown[] {
+  const { collection, id } = splitSubject(subject);
+  if (collection === "kpis" && field === "targets")
+    return kpis.get(id)?.retargeted.map(({ targets }) => targets) ?? [];
+  if (collection === "milestones" && field === "baseline")
+    return milestones.get(id)?.rebaselined.map(({ baseline }) => baseline) ?? [];
+  return [];
 }
 
 interface Happened {
@@ -147,7 +149,7 @@ function standing<T extends Happened>(
 
 function isUndoneBy(earlier: Happened, later: Happened): boolean {
   if (earlier.kind === "removed") return later.kind === "returned";
-  return isSame(earlier.before, later.after);
+  return isSameValue(earlier.before, later.after);
 }
 
 function bySubject<T extends { readonly subject: string; readonly bearers: readonly string[] }>(
@@ -171,15 +173,10 @@ function answering(
   { subject, bearers }: { readonly subject: string; readonly bearers: readonly string[] },
 ): string | undefined {
   const exists = (name: string) => {
-    const slash = name.indexOf("/");
-    const entries = repository[name.slice(0, slash) as keyof PlanRepository];
-    return entries instanceof Map && !name.startsWith("actuals/") && entries.has(name.slice(slash + 1));
+    const { collection, id } = splitSubject(name);
+    // The settings of the portal are no entry, and figures have no page of their own.
+    return name !== "portal" && collection !== "actuals" && entriesOf(repository, collection).has(id);
   };
   const top = [...repository.units.values()].find(({ parent }) => parent === undefined);
   return [subject, ...bearers, ...(top ? [`units/${top.id}`] : [])].find(exists);
-}
-
-/** Values come from one schema, so that what is the same is written the same. */
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
