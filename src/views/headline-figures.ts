@@ -1,8 +1,8 @@
 import { titleOf, type ViewContext } from "./context.ts";
 import type { SparkView } from "./kpi-chart.ts";
 import { statusOrder } from "./status.ts";
-import { counted } from "./wording.ts";
 import { trendSpark } from "./trend-figures.ts";
+import { counted } from "./wording.ts";
 
 export interface HeadlineFigure {
   readonly label: string;

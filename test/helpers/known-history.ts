@@ -13,6 +13,8 @@ export function knownHistory(
       day: day(at),
       digest: monthFigures(plan, analyse(plan, day(at))),
     })),
+    since: new Map(),
+    firstReport: undefined,
     moves: [],
     edits: [],
     commits: states.length,
