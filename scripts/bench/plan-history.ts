@@ -1,8 +1,7 @@
-/** Makes a git repository in which a generated plan has many commits, by `git fast-import`, so that it is quick. */
-import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+/** Makes a git repository in which a generated plan has many commits. */
 import { join } from "node:path";
 import { addDays, type Day, day } from "../../src/model/index.ts";
+import { importCommits, type MadeCommit } from "../lib/fast-import.ts";
 import { type PlanSize, planFiles } from "./plan-generator.ts";
 import { type Draw, draws } from "./random-numbers.ts";
 
@@ -17,24 +16,19 @@ export function writeHistory(
   repository: string,
   size: HistorySize,
 ): { readonly folder: string; readonly asOf: Day } {
-  mkdirSync(repository, { recursive: true });
-  const git = (input: string | undefined, ...args: readonly string[]) =>
-    execFileSync("git", ["-C", repository, ...args], { input, stdio: ["pipe", "ignore", "inherit"] });
-  git(undefined, "init", "-q", "-b", "main");
-  git([...commands(size)].join(""), "fast-import", "--quiet");
-  git(undefined, "reset", "-q", "--hard", "main");
+  importCommits(repository, commits(size));
   return { folder: join(repository, "content"), asOf: dayOf(size.commits - 1) };
 }
 
 const begin = day("2021-01-04");
 const dayOf = (commit: number): Day => addDays(begin, commit);
 
-function* commands(size: HistorySize): Generator<string> {
+function* commits(size: HistorySize): Generator<MadeCommit> {
   const draw = draws(size.seed + 1);
   const files = new Map(planFiles(size));
   const { asOf: _, ...portal } = JSON.parse(files.get("portal.json") ?? "{}") as Fields;
   files.set("portal.json", json(portal));
-  yield* commit(0, "The plan", files);
+  yield commit(0, "The plan", files);
   const [milestones, actuals, kpis] = ["milestones/", "actuals/", "kpis/"].map((folder) =>
     [...files.keys()].filter((path) => path.startsWith(folder)),
   ) as [string[], string[], string[]];
@@ -44,7 +38,7 @@ function* commands(size: HistorySize): Generator<string> {
     const text = json(changed(path, fields, draw, dayOf(at)));
     if (text === files.get(path)) continue;
     files.set(path, text);
-    yield* commit(at, `Change ${path}`, new Map([[path, text]]));
+    yield commit(at, `Change ${path}`, new Map([[path, text]]));
   }
 }
 
@@ -71,14 +65,9 @@ function changed(path: string, fields: Fields, draw: Draw, today: Day): Fields {
   };
 }
 
-function* commit(at: number, message: string, files: ReadonlyMap<string, string>): Generator<string> {
-  const seconds = Date.parse(`${dayOf(at)}T09:00:00Z`) / 1000;
-  yield `commit refs/heads/main\ncommitter Planner <planner@example.org> ${seconds} +0000\n${data(message)}`;
-  for (const [path, text] of files) yield `M 100644 inline content/${path}\n${data(text)}`;
-}
-
-function data(text: string): string {
-  return `data ${Buffer.byteLength(text)}\n${text}\n`;
+function commit(at: number, message: string, files: ReadonlyMap<string, string>): MadeCommit {
+  const written = new Map([...files].map(([path, text]) => [`content/${path}`, text]));
+  return { day: dayOf(at), author: "Planner", message, written };
 }
 
 function json(fields: Fields): string {

@@ -21,6 +21,18 @@ export { type MoneyStream, moneyStreams } from "./alignment/money-streams.ts";
 export { ramp } from "./alignment/ramp.ts";
 export { type ValuePath, type ValueStep, valuePaths } from "./alignment/value-paths.ts";
 export { type AnalysisOptions, analyse } from "./analyse.ts";
+export {
+  type ClaimTally,
+  claimCalibration,
+  type FinishCalibration,
+  type Forecaster,
+  finishCalibration,
+  type Lead,
+  type Overrun,
+  type Rate,
+  type TrendCalibration,
+  trendCalibration,
+} from "./calibration/index.ts";
 export { committedDemand, type Demand } from "./capacity/capacity-report.ts";
 export { type RankedDemand, rankedDemand } from "./capacity/ranked-demand.ts";
 export type { CapacityMove } from "./changes/capacity-moves.ts";

@@ -26,3 +26,4 @@ export {
   timelineAxisGeometry,
   timelineScale,
 } from "./timeline.ts";
+export { type TrendChartGeometry, type TrendLineGeometry, trendChart } from "./trend-chart.ts";

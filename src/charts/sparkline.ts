@@ -13,11 +13,11 @@ export interface SparkGeometry extends ChartSize {
 
 const margin = 3;
 
-/** The last year of a KPI as a line without axes, the plan as a second one. */
+/** A figure as a line without axes, what was planned of it as a second one. */
 export function sparkline(view: SparkView, { width, height }: ChartSize): SparkGeometry {
   const all = [...view.actual, ...view.planned];
   const [first = 0, last = 1] = extent(all, ({ day }) => day);
-  const [low = 0, high = 1] = extent(all, ({ value }) => value);
+  const [low = 0, high = 1] = extent([...all.map(({ value }) => value), ...(view.reach ?? [])]);
   const x = scaleLinear([first, last], [margin, width - margin]);
   const y = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [height - margin, margin]);
   const path = line<ChartPoint>()

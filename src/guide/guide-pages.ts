@@ -29,6 +29,11 @@ export const guideGroups: readonly GuideGroup[] = [
     title: "Reading",
     pages: [
       page("reading", "How to read this portal", "What each colour and figure means, with its formula."),
+      page(
+        "history",
+        "What git remembers",
+        "Trends, moved goalposts and what became of forecasts, from the history.",
+      ),
     ],
   },
   {

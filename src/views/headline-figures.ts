@@ -1,5 +1,7 @@
 import { titleOf, type ViewContext } from "./context.ts";
+import type { SparkView } from "./kpi-chart.ts";
 import { statusOrder } from "./status.ts";
+import { trendSpark } from "./trend-figures.ts";
 import { counted } from "./wording.ts";
 
 export interface HeadlineFigure {
@@ -9,6 +11,8 @@ export interface HeadlineFigure {
   readonly of: string;
   readonly notes: readonly string[];
   readonly isAdverse: boolean;
+  /** The same at past month ends; left out where too few are known. */
+  readonly spark?: SparkView | undefined;
 }
 
 /** The figures at the head of the scorecard, each beside the total that it is of. */
@@ -36,6 +40,7 @@ export function headlineFigures(context: ViewContext): readonly HeadlineFigure[]
         ...(oldest ? [`oldest was due on ${format.shortDay(oldest)}`] : []),
       ],
       isAdverse: scorecard.decisionsOverdue > 0,
+      spark: trendSpark(context, "overdue"),
     },
     {
       label: "Spend in line of sight",
@@ -48,6 +53,7 @@ export function headlineFigures(context: ViewContext): readonly HeadlineFigure[]
           : []),
       ],
       isAdverse: scorecard.spendAligned.share === 0,
+      spark: trendSpark(context, "spend"),
     },
     {
       label: "KPIs on plan",
@@ -55,6 +61,7 @@ export function headlineFigures(context: ViewContext): readonly HeadlineFigure[]
       of: `of ${scorecard.kpisOnPlan.total}`,
       notes: [statusCounts(context)],
       isAdverse: false,
+      spark: trendSpark(context, "kpis"),
     },
     {
       label: "Milestones kept",
@@ -66,6 +73,7 @@ export function headlineFigures(context: ViewContext): readonly HeadlineFigure[]
           : `${original.count} of ${original.total} against the first baselines`,
       ],
       isAdverse: kept.total > 0 && kept.count === 0,
+      spark: trendSpark(context, "milestones"),
     },
     {
       label: "Greens contradicted",
@@ -80,6 +88,7 @@ export function headlineFigures(context: ViewContext): readonly HeadlineFigure[]
         contradictedNames(context),
       ],
       isAdverse: scorecard.greenClaimsContradicted.count > 0,
+      spark: trendSpark(context, "greens"),
     },
     {
       label: "Lost to delay, so far and to come",
@@ -90,6 +99,7 @@ export function headlineFigures(context: ViewContext): readonly HeadlineFigure[]
           ? [`most of it from: ${late.map(({ id }) => titleOf(context, "milestones", id)).join(", ")}`]
           : [],
       isAdverse: scorecard.costOfDelay > 0,
+      spark: trendSpark(context, "delay"),
     },
   ];
 }

@@ -210,6 +210,8 @@ function dataTable(
 /** The last measurements and their planned values, for a line of a table. */
 export interface SparkView {
   readonly label: string;
+  /** Values that the scale reaches, so that a small change does not look like a great one; by default none. */
+  readonly reach?: readonly number[];
   readonly actual: readonly ChartPoint[];
   readonly planned: readonly ChartPoint[];
 }

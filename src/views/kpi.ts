@@ -4,6 +4,7 @@ import { required, type ViewContext } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
 import { type Explanation, kpiExplanation, rangeText } from "./explanation.ts";
 import { forecastText } from "./forecast-words.ts";
+import { silentMovesOf } from "./goalposts.ts";
 import { type KpiChartView, kpiChartView } from "./kpi-chart.ts";
 import { type StatusMark, statusMark } from "./status.ts";
 import type { Table } from "./table.ts";
@@ -92,7 +93,6 @@ function kpiFigures(context: ViewContext, kpi: Entry<"kpis">): readonly Fact[] {
   const report = context.kpis.get(kpi.id);
   if (!report) return [];
   const { trend, process } = report;
-  const moved = report.timesMoved > 0;
   return [
     textFact(
       "At stake a year",
@@ -106,12 +106,7 @@ function kpiFigures(context: ViewContext, kpi: Entry<"kpis">): readonly Fact[] {
         ? "n/a: no improvement was planned by now"
         : `${format.percent(report.attainment)} of the improvement planned by now`,
     ),
-    textFact(
-      "Targets moved",
-      moved
-        ? `${report.timesMoved} ${report.timesMoved === 1 ? "time" : "times"}; gap against the first targets: ${format.change(report.originalGap, kpi.unit)}`
-        : "never",
-    ),
+    textFact("Targets moved", movedText(context, kpi, report)),
     textFact(
       "Chance to hit the last target",
       trend
@@ -140,6 +135,18 @@ function kpiFigures(context: ViewContext, kpi: Entry<"kpis">): readonly Fact[] {
     ),
   ];
 }
+
+/** How often the ledger says that the targets moved, and how often they did without a word. */
+function movedText(context: ViewContext, kpi: Entry<"kpis">, { timesMoved, originalGap }: KpiReport): string {
+  const silent = silentMovesOf(context, `kpis/${kpi.id}`).filter(({ field }) => field === "targets").length;
+  const times = (count: number) => `${count} ${count === 1 ? "time" : "times"}`;
+  const also = silent === 0 ? "" : `${times(silent)} silently`;
+  if (timesMoved === 0) return also === "" ? "never" : also;
+  const gap = `gap against the first targets: ${context.format.change(originalGap, kpi.unit)}`;
+  return `${times(timesMoved)}${also === "" ? "" : `, and ${also}`}; ${gap}`;
+}
+
+type KpiReport = ViewContext["report"]["kpis"][number];
 
 function contributionTable(context: ViewContext, kpi: Entry<"kpis">): Table {
   const { repository, format, plans } = context;

@@ -11,6 +11,9 @@ const groups: readonly PageGroup[] = [
     pages: [
       ["Scorecard", ""],
       ["What changed", "changes/"],
+      ["Trends", "trends/"],
+      ["Goalposts", "goalposts/"],
+      ["Forecasts", "forecasts/"],
     ],
   },
   {

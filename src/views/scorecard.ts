@@ -10,6 +10,7 @@ import { type MoneyView, moneyView } from "./money-view.ts";
 import { type RecentChanges, recentChanges } from "./recent-changes.ts";
 import { claimMark, type StatusMark, statusMark } from "./status.ts";
 import type { Cell } from "./table.ts";
+import { trendNote, trendsPath } from "./trends.ts";
 import { counted, countWord, sentenceCase } from "./wording.ts";
 
 export interface ScorecardView {
@@ -17,6 +18,8 @@ export interface ScorecardView {
   readonly headline: string;
   readonly lede: string;
   readonly figures: readonly HeadlineFigure[];
+  /** What the small lines beside the figures are, or why there are none. */
+  readonly trends: { readonly note: string; readonly href: string };
   readonly decisions: { readonly shown: readonly DecisionLine[]; readonly note: string };
   readonly money: MoneyView | undefined;
   readonly groups: readonly KpiGroup[];
@@ -59,6 +62,7 @@ export function scorecardView(context: ViewContext): ScorecardView {
     headline: headline(context),
     lede: lede(context),
     figures: headlineFigures(context),
+    trends: { note: trendNote(context), href: trendsPath },
     decisions: decisionLines(context),
     money: moneyView(context),
     groups: kpiGroups(context),

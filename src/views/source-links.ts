@@ -1,4 +1,4 @@
-/** Addresses on the server for git where the plan folder lies: to see a file, to edit it, to write a new one. */
+/** Addresses on the server for git where the plan folder lies: to see a file or a commit, to edit, to write a new one. */
 import { type Portal, repositoryHost } from "../model/index.ts";
 
 export interface SourceLinks {
@@ -14,6 +14,12 @@ export function sourceLinks(portal: Portal, file: string): SourceLinks | undefin
   // The plan folder may have another name where it is built than it has in the repository.
   const path = encodedPath(inFolder(place.folder, file.slice(file.indexOf("/") + 1)));
   return { view: `${base}/blob/${branch}/${path}`, edit: `${base}/edit/${branch}/${path}` };
+}
+
+/** The page of a commit, given its full hash; `undefined` where the host is not known. */
+export function commitLink(portal: Portal, hash: string): string | undefined {
+  const place = placeOf(portal);
+  return place && `${place.base}/commit/${hash}`;
 }
 
 export interface NewFileLink {

@@ -6,6 +6,8 @@ export interface Cell {
   readonly text: string;
   /** A path of the site without the base, e.g. `kpis/churn/`. */
   readonly href?: string;
+  /** An address outside of the site, in place of `href`, e.g. of a commit. */
+  readonly url?: string;
   readonly note?: string;
   /** A path of the site that the note leads to. */
   readonly noteHref?: string;

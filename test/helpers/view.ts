@@ -2,16 +2,23 @@ import { analyse, planStatusesOn, snapshot } from "../../src/analysis/index.ts";
 import { addDays, day, type PlanRepository } from "../../src/model/index.ts";
 import { momentsByDates } from "../../src/site/moments.ts";
 import { type ViewContext, viewContext } from "../../src/views/context.ts";
+import type { HistoryView } from "../../src/views/history.ts";
 
-/** What the view-models of a plan are made from, as of a day; without prose, diagrams and git. */
-export function viewOf(repository: PlanRepository, asOf: string): ViewContext {
+const noHistory: HistoryView = { kind: "none", reason: "the plan of a test has no history" };
+
+/** What the view-models of a plan are made from, as of a day; without prose, diagrams and, unless given, git. */
+export function viewOf(
+  repository: PlanRepository,
+  asOf: string,
+  history: HistoryView = noHistory,
+): ViewContext {
   const date = day(asOf);
   return viewContext({
     now: snapshot(repository, date),
-    report: analyse(repository, date),
+    report: analyse(repository, date, history.kind === "memory" ? { memory: history } : {}),
     before: analyse(repository, addDays(date, -30)),
     moments: momentsByDates(repository, date),
-    history: { kind: "none", reason: "the plan of a test has no history" },
+    history,
     pastStatuses: (past) => planStatusesOn(repository, past),
     origins: new Map(),
     diagrams: new Map(),

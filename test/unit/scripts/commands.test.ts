@@ -45,6 +45,7 @@ describe("every command", () => {
     "bench",
     "import",
     "export",
+    "demo-history",
   ])("%s explains itself and ends with 0", (name) => {
     const { status, stdout, stderr } = command(name, ["--help"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });

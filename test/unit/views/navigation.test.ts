@@ -8,8 +8,8 @@ const marked = (path: string) => {
   return { groups: of(groups), pages: of(pages), count: pages.length };
 };
 
-test("the scorecard stands beside what changed", () => {
-  expect(marked("")).toEqual({ groups: ["Scorecard (page)"], pages: ["Scorecard (page)"], count: 2 });
+test("the scorecard stands beside what the past says", () => {
+  expect(marked("")).toEqual({ groups: ["Scorecard (page)"], pages: ["Scorecard (page)"], count: 5 });
 });
 
 test("the first page of a group is where the name of the group leads", () => {
