@@ -42,6 +42,7 @@ describe("every command", () => {
     "new",
     "schemas",
     "pack",
+    "pull",
     "bench",
   ])("%s explains itself and ends with 0", (name) => {
     const { status, stdout, stderr } = command(name, ["--help"]);
