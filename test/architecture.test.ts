@@ -24,7 +24,7 @@ const layers: Readonly<Record<string, Layer>> = {
   history: { folders: ["model", "load"] },
   authoring: { folders: ["model"] },
   pull: { folders: ["model"] },
-  site: { folders: ["model", "analysis", "views", "guide", "load", "history", "diagrams"] },
+  site: { folders: ["model", "authoring", "analysis", "views", "guide", "load", "history", "diagrams"] },
   pages: {
     folders: ["model", "views", "guide", "components", "layouts", "site"],
     packages: ["astro", "node:"],

@@ -124,6 +124,17 @@ export const PortalSchema = z
     repository: RepositorySchema.optional().describe(
       "Where the plan folder lies on GitHub or GitLab, so that pages lead to their files; no links by default.",
     ),
+    form: z
+      .strictObject({
+        saves: z
+          .enum(["folder", "repository"])
+          .default("folder")
+          .describe(
+            "Where the form saves: in a folder of the reader's machine, or also as commits to `repository`; `folder` by default.",
+          ),
+      })
+      .optional()
+      .describe("Offers a form in the browser to edit entries at `admin/index.html`; no form by default."),
     pull: PullSchema.optional().describe(
       "How `pull` fetches the actuals of KPIs; no connections, and no jumps beyond 5 times, by default.",
     ),

@@ -112,6 +112,7 @@ const documented: Readonly<Record<CollectionName | "portal", readonly string[]>>
   portal: [
     "name description? currency locale? fiscalYearStart? asOf? horizonYears? discountRate? rules? audiences? url?",
     "promisesFrom? rebuiltEvery?",
+    "form? form.saves?",
     "pull? pull.connections? pull.connections.*.variable pull.connections.*.origin? pull.jumpFactor?",
     "repository? repository.url repository.host? repository.branch? repository.folder?",
     "thresholds? thresholds.kpi? thresholds.kpi.watch? thresholds.kpi.breach?",
@@ -184,6 +185,7 @@ test.each(schemas)("%s has the fields of the content model, and no others", (nam
 const enums: Readonly<Record<string, string>> = {
   "portal.rules": "off info warning breach",
   "portal.rebuiltEvery": "hour day week",
+  "portal.form.saves": "folder repository",
   "portal.repository.host": "github gitlab",
   "units.kind": "business it shared",
   "systems.lifecycle": "plan live retire",
