@@ -73,7 +73,8 @@ function collection(name: CollectionName, folder: string, ids: readonly string[]
     label_singular: capitalised(noun),
     folder,
     extension: format,
-    format: format === "json" ? "json" : "yaml-frontmatter",
+    // The first is of our own, see `src/site/form/browser/key-order.js`.
+    format: format === "json" ? "json-in-order" : "yaml-frontmatter",
     ...(hasTitle ? { identifier_field: "title", summary: "{{title}}" } : { summary: "{{slug}}" }),
     slug: {
       ...(hasTitle ? { template: "{{title}}" } : {}),

@@ -1,5 +1,5 @@
 /** Addresses on the server for git where the plan folder lies: to see a file, to edit it, to write a new one. */
-import { type Portal, repositoryHost } from "../model/index.ts";
+import { type CollectionName, type Portal, repositoryHost } from "../model/index.ts";
 
 export interface SourceLinks {
   readonly view: string;
@@ -14,6 +14,11 @@ export function sourceLinks(portal: Portal, file: string): SourceLinks | undefin
   // The plan folder may have another name where it is built than it has in the repository.
   const path = encodedPath(inFolder(place.folder, file.slice(file.indexOf("/") + 1)));
   return { view: `${base}/blob/${branch}/${path}`, edit: `${base}/edit/${branch}/${path}` };
+}
+
+/** The place of an entry in the form, relative to the portal; `undefined` in a portal without one. */
+export function formLink({ form }: Portal, collection: CollectionName, id: string): string | undefined {
+  return form && `admin/index.html#/collections/${collection}/entries/${encodedPath(id)}`;
 }
 
 export interface NewFileLink {

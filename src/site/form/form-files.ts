@@ -4,10 +4,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formConfig, formServer } from "../../authoring/form-config.ts";
 import type { Site } from "../site.ts";
-import { formPage, startScript } from "./form-page.ts";
+import { formPage } from "./form-page.ts";
 
 /** The folder of the portal in which the form is. */
 export const formFolder = "admin";
+
+const ownFiles = fileURLToPath(new URL("browser/", import.meta.url));
 
 /** The files of the form by their path in the portal, with the digests that they must have. */
 export type FormFiles = ReadonlyMap<string, string>;
@@ -20,16 +22,16 @@ export function writeForm(site: Site, folder: string, base: string): FormFiles {
     const path = `${formFolder}/${name}`;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
-    digests.set(path, digestOf(content));
+    digests.set(path, createHash("sha256").update(content).digest("hex"));
   }
   return digests;
 }
 
-export function digestOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
-}
-
-function formFiles({ repository, sources }: Site, base: string): ReadonlyMap<string, string | Uint8Array> {
+/** The files of the form by their path in its folder. */
+export function formFiles(
+  { repository, sources }: Site,
+  base: string,
+): ReadonlyMap<string, string | Uint8Array> {
   const { portal } = repository;
   const entries = [...sources.values()];
   const config = formConfig(
@@ -39,7 +41,7 @@ function formFiles({ repository, sources }: Site, base: string): ReadonlyMap<str
   );
   return new Map<string, string | Uint8Array>([
     ["index.html", formPage(portal.name, formServer(portal))],
-    ["start.js", startScript],
+    ...["start.js", "key-order.js"].map((name) => [name, readFileSync(join(ownFiles, name))] as const),
     ["config.json", `${JSON.stringify(config)}\n`],
     ...packageFiles(),
   ]);

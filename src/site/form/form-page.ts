@@ -32,13 +32,6 @@ export function formPage(title: string, { origins }: FormServer): string {
 `;
 }
 
-/** What starts the form: it reads its configuration and runs. */
-export const startScript = `import CMS from "./index.js";
-
-const response = await fetch(new URL("config.json", import.meta.url));
-CMS.init({ config: await response.json() });
-`;
-
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

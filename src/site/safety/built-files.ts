@@ -28,7 +28,7 @@ export interface UnsafePart extends ActiveContent {
 
 /**
  * Files that are active and ours, by their path in the portal: each with the digest (SHA-256, in hexadecimal)
- * that it must have. The form in the browser consists of such files.
+ * that it must have, and nothing else in their folders. The form in the browser consists of such files.
  */
 export type ExactFiles = ReadonlyMap<string, string>;
 
@@ -39,9 +39,14 @@ export type ExactFiles = ReadonlyMap<string, string>;
 export function unsafeParts(folder: string, exact: ExactFiles = new Map()): readonly UnsafePart[] {
   const items = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = items.filter((item) => !item.isDirectory()).map((item) => join(item.parentPath, item.name));
+  const exactFolders = new Set([...exact.keys()].map(topFolder));
   return paths.sort().flatMap((path) => {
     const file = relative(folder, path).split(sep).join("/");
     const digest = exact.get(file);
+    if (digest === undefined && exactFolders.has(topFolder(file)))
+      return [
+        { file, line: 1, column: 1, message: "nothing else is written into this folder", excerpt: file },
+      ];
     if (digest !== undefined) {
       if (createHash("sha256").update(readFileSync(path)).digest("hex") === digest) return [];
       return [{ file, line: 1, column: 1, message: "this is not the file that was written", excerpt: file }];
@@ -52,6 +57,10 @@ export function unsafeParts(folder: string, exact: ExactFiles = new Map()): read
     if (passive.has(ending)) return [];
     return [{ file, line: 1, column: 1, message: "we write no files of this type", excerpt: file }];
   });
+}
+
+function topFolder(file: string): string {
+  return file.slice(0, file.indexOf("/") + 1);
 }
 
 /** Throws, with the places, if a file of a built portal holds anything active. */
