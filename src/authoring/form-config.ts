@@ -9,7 +9,7 @@ import {
   type Portal,
   repositoryHost,
 } from "../model/index.ts";
-import { fieldsInOrder } from "./field.ts";
+import { type Field, fieldsInOrder } from "./field.ts";
 import { capitalised, type FormField, formField, label } from "./form-field.ts";
 
 /** The ids of a collection, as far as the plan has entries. */
@@ -63,6 +63,33 @@ function apiOf(host: "github" | "gitlab", origin: string) {
   };
 }
 
+/** How the form reads and writes the JSON files of a collection, see `src/site/form/browser/json-format.js`. */
+export interface JsonFormat {
+  readonly name: string;
+  /** Lists that a file has even when they are empty. */
+  readonly lists: readonly string[];
+}
+
+export function jsonFormats(): readonly JsonFormat[] {
+  const names = collectionNames.filter((name) => collections[name].format === "json");
+  return names.map((name) => {
+    const owed = fieldsInOrder(collections[name].schema).filter((field) => isOwed(name, field));
+    return { name: ownFormat(name), lists: owed.map((field) => field.name) };
+  });
+}
+
+function ownFormat(name: CollectionName): string {
+  return `${name}-json`;
+}
+
+/**
+ * A list that must be there and may be empty, such as the targets of a KPI. The form knows only lists that have
+ * something in them and lists that are left out, so it takes these for the latter and our format adds them.
+ */
+function isOwed(collection: CollectionName, { isRequired, shape }: Field): boolean {
+  return collections[collection].format === "json" && isRequired && shape.kind === "list";
+}
+
 function collection(name: CollectionName, folder: string, ids: readonly string[]): FormField {
   const { schema, format, noun } = collections[name];
   const hasTitle = Object.hasOwn(schema.shape, "title");
@@ -73,8 +100,7 @@ function collection(name: CollectionName, folder: string, ids: readonly string[]
     label_singular: capitalised(noun),
     folder,
     extension: format,
-    // The first is of our own, see `src/site/form/browser/key-order.js`.
-    format: format === "json" ? "json-in-order" : "yaml-frontmatter",
+    format: format === "json" ? ownFormat(name) : "yaml-frontmatter",
     ...(hasTitle ? { identifier_field: "title", summary: "{{title}}" } : { summary: "{{slug}}" }),
     slug: {
       ...(hasTitle ? { template: "{{title}}" } : {}),
@@ -85,7 +111,10 @@ function collection(name: CollectionName, folder: string, ids: readonly string[]
     ...(isNested ? { nested: { subfolders: false }, meta: { path: {} } } : {}),
     sortable_fields: hasTitle ? ["title"] : [],
     fields: [
-      ...fieldsInOrder(schema).map(formField),
+      ...fieldsInOrder(schema).map((field) => ({
+        ...formField(field),
+        ...(isOwed(name, field) ? { required: false } : {}),
+      })),
       ...(format === "mdx"
         ? [
             {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { formConfig, formServer } from "../../authoring/form-config.ts";
+import { formConfig, formServer, jsonFormats } from "../../authoring/form-config.ts";
 import type { Site } from "../site.ts";
 import { formPage } from "./form-page.ts";
 
@@ -41,8 +41,10 @@ export function formFiles(
   );
   return new Map<string, string | Uint8Array>([
     ["index.html", formPage(portal.name, formServer(portal))],
-    ...["start.js", "key-order.js"].map((name) => [name, readFileSync(join(ownFiles, name))] as const),
-    ["config.json", `${JSON.stringify(config)}\n`],
+    ...["start.js", "json-format.js", "key-order.js"].map(
+      (name) => [name, readFileSync(join(ownFiles, name))] as const,
+    ),
+    ["config.json", `${JSON.stringify({ config, formats: jsonFormats() })}\n`],
     ...packageFiles(),
   ]);
 }

@@ -5,7 +5,7 @@ import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { type Field, fieldsInOrder } from "../../../src/authoring/field.ts";
-import { formConfig, formServer } from "../../../src/authoring/form-config.ts";
+import { formConfig, formServer, jsonFormats } from "../../../src/authoring/form-config.ts";
 import { formField } from "../../../src/authoring/form-field.ts";
 import { collectionNames, collections, type Portal, PortalSchema } from "../../../src/model/index.ts";
 
@@ -34,6 +34,18 @@ test("the configuration is one that the form accepts", () => {
   const validate = ajv.compile(schema);
   for (const each of [config, formConfig(portal(onGitLab), () => ["2026/a"], "/plans/")])
     expect(validate(each) ? [] : validate.errors?.slice(0, 3)).toEqual([]);
+});
+
+test("a list that must be there and may be empty can be left empty, and is then written", () => {
+  expect(jsonFormats().filter(({ lists }) => lists.length > 0)).toEqual([
+    { name: "teams-json", lists: ["capacity"] },
+    { name: "kpis-json", lists: ["targets"] },
+    { name: "actuals-json", lists: ["measurements"] },
+  ]);
+  const kpis = (
+    config["collections"] as { name: string; fields: { name: string; required: boolean }[] }[]
+  ).find(({ name }) => name === "kpis");
+  expect(kpis?.fields.find(({ name }) => name === "targets")?.required).toBe(false);
 });
 
 test("every collection is there, with every field of its schema in the documented order and its help text", () => {

@@ -6,25 +6,6 @@
  * @typedef {Readonly<Record<string, unknown>>} Fields
  */
 
-/** @returns {{ read: (text: string) => unknown, written: (value: unknown) => string }} */
-export function keyOrder() {
-  /** @type {Fields[]} */
-  const known = [];
-  return {
-    read: (text) => {
-      const value = JSON.parse(text);
-      if (isFields(value)) known.push(value);
-      // The form works on what it gets, so it gets its own.
-      return structuredClone(value);
-    },
-    written: (value) => {
-      const ordered = isFields(value) ? inOrder(value, mostLike(value, known)) : value;
-      if (isFields(ordered)) known.push(ordered);
-      return `${JSON.stringify(ordered, undefined, 2)}\n`;
-    },
-  };
-}
-
 /**
  * The value with its keys, and those within it, in the order of another one; new keys come last.
  *
@@ -44,10 +25,12 @@ export function inOrder(value, example) {
 }
 
 /**
+ * The one of several files that shares most fields with a value; of equals the last one.
+ *
  * @param {Fields} value
  * @param {readonly Fields[]} known
  */
-function mostLike(value, known) {
+export function mostLike(value, known) {
   const texts = new Map(Object.entries(value).map(([name, field]) => [name, sortedText(field)]));
   /** @type {{ fields: Fields | undefined, score: number }} */
   let best = { fields: undefined, score: 0 };
@@ -55,7 +38,7 @@ function mostLike(value, known) {
     const score = Object.entries(fields).filter(
       ([name, field]) => texts.get(name) === sortedText(field),
     ).length;
-    // Of equals the last one counts: it is the newest state of a file that was saved before.
+    // Of equals the last one is the newest state of a file that was saved before.
     if (score >= best.score) best = { fields, score };
   }
   return best.fields;
@@ -72,6 +55,6 @@ function sortedText(value) {
  * @param {unknown} value
  * @returns {value is Fields}
  */
-function isFields(value) {
+export function isFields(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

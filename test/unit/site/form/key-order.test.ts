@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { inOrder, keyOrder } from "../../../../src/site/form/browser/key-order.js";
+import { jsonFormat } from "../../../../src/site/form/browser/json-format.js";
+import { inOrder } from "../../../../src/site/form/browser/key-order.js";
 
 describe("inOrder(value, example)", () => {
   test("takes the order of the example, within objects and rows too, and puts new keys last", () => {
@@ -31,28 +32,37 @@ describe("inOrder(value, example)", () => {
 
 describe("a file that was read and is saved", () => {
   test("keeps its order among others", () => {
-    const { read, written } = keyOrder();
-    read('{"title":"One","unit":"%","kind":"lead"}');
-    read('{"kind":"lag","unit":"days","title":"Two"}');
-    read('{"unit":"EUR","kind":"lag","title":"Three"}');
-    expect(JSON.parse(written({ title: "Changed", unit: "days", kind: "lag" }))).toEqual({
+    const { fromFile, toFile } = jsonFormat([]);
+    fromFile('{"title":"One","unit":"%","kind":"lead"}');
+    fromFile('{"kind":"lag","unit":"days","title":"Two"}');
+    fromFile('{"unit":"EUR","kind":"lag","title":"Three"}');
+    expect(JSON.parse(toFile({ title: "Changed", unit: "days", kind: "lag" }))).toEqual({
       title: "Changed",
       unit: "days",
       kind: "lag",
     });
-    expect(written({ title: "Changed", unit: "days", kind: "lag" })).toBe(
+    expect(toFile({ title: "Changed", unit: "days", kind: "lag" })).toBe(
       '{\n  "kind": "lag",\n  "unit": "days",\n  "title": "Changed"\n}\n',
     );
   });
 
   test("that is new has the order of the form", () => {
-    expect(keyOrder().written({ title: "New", unit: "%" })).toBe('{\n  "title": "New",\n  "unit": "%"\n}\n');
+    expect(jsonFormat([]).toFile({ title: "New", unit: "%" })).toBe(
+      '{\n  "title": "New",\n  "unit": "%"\n}\n',
+    );
+  });
+
+  test("has every list that it must have, be it empty", () => {
+    const { fromFile, toFile } = jsonFormat(["targets"]);
+    fromFile('{"targets":[],"title":"One"}');
+    expect(toFile({ title: "One" })).toBe('{\n  "targets": [],\n  "title": "One"\n}\n');
+    expect(JSON.parse(toFile({ title: "Two", targets: [1] }))).toEqual({ title: "Two", targets: [1] });
   });
 
   test("is not changed by what the form does to what it reads", () => {
-    const { read, written } = keyOrder();
-    const value = read('{"unit":"%","title":"One"}') as Record<string, unknown>;
+    const { fromFile, toFile } = jsonFormat([]);
+    const value = fromFile('{"unit":"%","title":"One"}') as Record<string, unknown>;
     for (const name of Object.keys(value)) delete value[name];
-    expect(written({ title: "One", unit: "%" })).toBe('{\n  "unit": "%",\n  "title": "One"\n}\n');
+    expect(toFile({ title: "One", unit: "%" })).toBe('{\n  "unit": "%",\n  "title": "One"\n}\n');
   });
 });
