@@ -24,6 +24,7 @@ const layers: Readonly<Record<string, Layer>> = {
   load: { folders: ["model", "authoring"] },
   history: { folders: ["model", "load"] },
   authoring: { folders: ["model"] },
+  pull: { folders: ["model"] },
   site: { folders: ["model", "analysis", "views", "guide", "authoring", "load", "history", "diagrams"] },
   pages: {
     folders: ["model", "views", "guide", "components", "layouts", "site"],
@@ -78,6 +79,31 @@ test("only history runs git", () => {
     .filter(({ specifier }) => specifier === "node:child_process")
     .map(({ file }) => folderOf(file));
   expect([...new Set(runners)]).toEqual(["history"]);
+});
+
+describe("only pull asks the net and databases", () => {
+  const outside = sourceFiles(source).filter((file) => folderOf(file) !== "pull");
+  const code = (file: string) => readFileSync(file, "utf8").replace(/^\s*(\/\/|\*|\/\*).*$/gm, "");
+
+  test("by modules, loaded at once or when they are needed", () => {
+    const network =
+      /\b(?:from|import)\s*\(?\s*["'](?:(?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:\/\w+)?|pg|undici|@duckdb\/[^"']*)["']/;
+    // A server that hands out the built portal on this machine asks nobody.
+    const asking = outside.filter((file) => file !== join(source, "site", "serve-folder.ts"));
+    expect(asking.filter((file) => network.test(code(file)))).toEqual([]);
+  });
+
+  test("by what the platform has", () => {
+    const platform = /\b(fetch|sendBeacon)\(|\bnew (WebSocket|EventSource|XMLHttpRequest)\b/;
+    expect(outside.filter((file) => platform.test(code(file)))).toEqual([]);
+  });
+
+  test("and loads a database only when a source needs it", () => {
+    const eager = imports.filter(
+      ({ specifier, isType }) => !isType && (specifier === "pg" || specifier.startsWith("@duckdb")),
+    );
+    expect(eager).toEqual([]);
+  });
 });
 
 function violation({ file, specifier }: Import): readonly string[] {

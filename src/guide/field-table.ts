@@ -51,6 +51,8 @@ function rowsOf(fields: readonly Field[], above: readonly string[]): readonly Fi
 function fieldsInside({ shape, schema }: Field): readonly Field[] {
   const kinds = kindsOf(schema);
   if (kinds.length > 0) return kinds.flatMap(fieldsOf);
+  const named = namedValueOf(schema);
+  if (named instanceof z.ZodObject) return fieldsOf(named);
   if (shape.kind === "object") return shape.fields;
   return shape.kind === "list" && shape.item.kind === "object" ? shape.item.fields : [];
 }
@@ -58,6 +60,12 @@ function fieldsInside({ shape, schema }: Field): readonly Field[] {
 function kindsOf(schema: z.core.$ZodType): readonly z.ZodObject[] {
   const definition = unwrapped(schema)._zod.def as z.core.$ZodTypes["_zod"]["def"];
   return definition.type === "union" ? (definition.options as readonly z.ZodObject[]) : [];
+}
+
+/** What stands behind each name of an object whose names are free, such as the connections of a portal. */
+function namedValueOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  const definition = unwrapped(schema)._zod.def as z.core.$ZodTypes["_zod"]["def"];
+  return definition.type === "record" ? definition.valueType : undefined;
 }
 
 /** A default that is a list or an object is an empty one, which says no more than that it may be left out. */
@@ -118,10 +126,10 @@ function numberType(schema: z.core.$ZodType): string {
 
 function textType(schema: z.core.$ZodType): readonly Phrase[] {
   const inner = unwrapped(schema);
-  const definition = inner._zod.def as z.core.$ZodTypes["_zod"]["def"];
-  if (definition.type === "record") {
-    const { valueType } = definition;
-    const values = (valueType._zod.def as z.core.$ZodEnumDef).entries;
+  const named = namedValueOf(schema);
+  if (named instanceof z.ZodObject) return [{ text: "names, each with the fields below" }];
+  if (named) {
+    const values = (named._zod.def as z.core.$ZodEnumDef).entries;
     return [{ text: "names, each with " }, ...oneOf(Object.values(values).map(String))];
   }
   const { format, pattern } = z.toJSONSchema(inner, { io: "input" });

@@ -21,7 +21,17 @@ export type { Decision, Forum } from "./governance.ts";
 export type { GoalpostMove, Landing, PlanMemory, PromisedValue, RecordEdit } from "./memory.ts";
 export { byCodeUnits } from "./order.ts";
 export type { Person, System, Team, Unit } from "./organisation.ts";
-export type { Actuals, Assumption, Kpi, Measurement, Objective, PartialLimits, Point } from "./outcomes.ts";
+export {
+  type Actuals,
+  ActualsSchema,
+  type Assumption,
+  type Kpi,
+  type Measurement,
+  type Objective,
+  type PartialLimits,
+  type Point,
+  type Source,
+} from "./outcomes.ts";
 export {
   firstDay,
   fiscalQuarterOf,
@@ -48,4 +58,5 @@ export { byPlace, type Problem } from "./problem.ts";
 export { type ProblemRule, problemRules } from "./problem-rules.ts";
 export { portalPromises, promisesOf } from "./promises.ts";
 export { type Heading, headingPrefix, namedEntry, type Prose, type ProsePart, withTitles } from "./prose.ts";
+export type { Connection, PullSettings } from "./pull.ts";
 export { isSameValue } from "./same-value.ts";

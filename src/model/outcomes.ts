@@ -90,11 +90,16 @@ const SourceSchema = z.discriminatedUnion("kind", [
     url: z
       .url({ protocol: /^https?$/, error: "is not an address that begins with `https://`" })
       .describe("The address, e.g. `https://metrics.example/kpi.json`."),
+    connection: text()
+      .optional()
+      .describe("The name of a connection that says who asks, e.g. `metrics`; nobody by default."),
     path: text()
       .optional()
       .describe("Where the list of measurements stands in it, e.g. `data.rows`; the top by default."),
   }),
 ]);
+
+export type Source = z.infer<typeof SourceSchema>;
 
 export const KpiSchema = withCheck(
   z.strictObject({

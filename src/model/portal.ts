@@ -3,6 +3,7 @@ import { DaySchema } from "./day.ts";
 import { type Fields, month, type ReportProblem, share, text, withCheck } from "./field.ts";
 import { isCurrency, isLocale } from "./locale.ts";
 import { LimitsSchema } from "./outcomes.ts";
+import { PullSchema } from "./pull.ts";
 
 export const severities = ["off", "info", "warning", "breach"] as const;
 
@@ -122,6 +123,20 @@ export const PortalSchema = z
       ),
     repository: RepositorySchema.optional().describe(
       "Where the plan folder lies on GitHub or GitLab, so that pages lead to their files; no links by default.",
+    ),
+    form: z
+      .strictObject({
+        saves: z
+          .enum(["folder", "repository"])
+          .default("folder")
+          .describe(
+            "Where the form saves: in a folder of the reader's machine, or also as commits to `repository`; `folder` by default.",
+          ),
+      })
+      .optional()
+      .describe("Offers a form in the browser to edit entries at `admin/index.html`; no form by default."),
+    pull: PullSchema.optional().describe(
+      "How `pull` fetches the actuals of KPIs; no connections, and no jumps beyond 5 times, by default.",
     ),
   })
   .describe("The settings of the portal.");

@@ -5,6 +5,7 @@ import { build } from "astro";
 import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
 import { viewOf } from "./current-view.ts";
+import { writeForm } from "./form/form-files.ts";
 import { openGuideExample } from "./guide-example.ts";
 import { withOwnBase } from "./own-base.ts";
 import { refuseUnsafeParts } from "./safety/built-files.ts";
@@ -39,7 +40,7 @@ export async function buildSite(site: Site, { out, base }: BuildSettings): Promi
   try {
     await build({ root, base, outDir: aside, cacheDir, logLevel: "warn", vite: { logLevel: "warn" } });
     await writeSearchIndex(viewOf(site), aside);
-    refuseUnsafeParts(aside);
+    refuseUnsafeParts(aside, writeForm(site, aside, base));
     takePlace(aside, target);
   } finally {
     for (const folder of [aside, cacheDir]) rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { type AstroIntegration, dev } from "astro";
 import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
+import { serveForm } from "./form/serve-form.ts";
 import { openGuideExample } from "./guide-example.ts";
 import type { OpenedSite } from "./open-site.ts";
 import { withOwnBase } from "./own-base.ts";
@@ -33,6 +34,7 @@ export async function devSite(
       "astro:server:setup": ({ server, refreshContent: refresh }) => {
         vite = server;
         refreshContent = refresh && (() => refresh({}));
+        serveForm(server, base);
       },
     },
   };

@@ -3,7 +3,7 @@ import { collections } from "../model/index.ts";
 import { claimCell, dayCell, entryCell } from "./cells.ts";
 import { entryPath, titleOf, type ViewContext } from "./context.ts";
 import { type FindingView, findingViews } from "./finding.ts";
-import { type SourceLinks, sourceLinks } from "./source-links.ts";
+import { formLink, type SourceLinks, sourceLinks } from "./source-links.ts";
 import type { Cell, Table } from "./table.ts";
 import { sentenceCase } from "./wording.ts";
 
@@ -28,6 +28,8 @@ export interface EntryPage {
   readonly file: string;
   /** Where that file can be seen and edited; `undefined` where `portal.json` does not say where the plan lies. */
   readonly source: SourceLinks | undefined;
+  /** Where it can be edited in the form, relative to the portal; `undefined` in a portal without one. */
+  readonly form: string | undefined;
   readonly tags: readonly string[];
 }
 
@@ -51,6 +53,7 @@ export function entryPage(
     decisions: about && decisionTable(context, about, "Decisions about it"),
     file: origin?.file ?? "",
     source: sourceLinks(context.repository.portal, origin?.file ?? ""),
+    form: formLink(context.repository.portal, collection, id),
     tags: context.repository[collection].get(id)?.tags ?? [],
   };
 }

@@ -1,5 +1,5 @@
 /** Addresses on the server for git where the plan folder lies: to see a file or a commit, to edit, to write a new one. */
-import { type Portal, repositoryHost } from "../model/index.ts";
+import { type CollectionName, type Portal, repositoryHost } from "../model/index.ts";
 
 export interface SourceLinks {
   readonly view: string;
@@ -20,6 +20,11 @@ export function sourceLinks(portal: Portal, file: string): SourceLinks | undefin
 export function commitLink(portal: Portal, hash: string): string | undefined {
   const place = placeOf(portal);
   return place && `${place.base}/commit/${hash}`;
+}
+
+/** The place of an entry in the form, relative to the portal; `undefined` in a portal without one. */
+export function formLink({ form }: Portal, collection: CollectionName, id: string): string | undefined {
+  return form && `admin/index.html#/collections/${collection}/entries/${encodedPath(id)}`;
 }
 
 export interface NewFileLink {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { type ActiveContent, activeContent } from "./active-content.ts";
@@ -29,14 +30,30 @@ export interface UnsafePart extends ActiveContent {
 }
 
 /**
+ * Files that are active and ours, by their path in the portal: each with the digest (SHA-256, in hexadecimal)
+ * that it must have, and nothing else in their folders. The form in the browser consists of such files.
+ */
+export type ExactFiles = ReadonlyMap<string, string>;
+
+/**
  * Everything active in the files of a built portal. The gate for texts lets nothing of the kind pass, so what
  * is found here has come round it, or is a fault of our own templates.
  */
-export function unsafeParts(folder: string): readonly UnsafePart[] {
+export function unsafeParts(folder: string, exact: ExactFiles = new Map()): readonly UnsafePart[] {
   const items = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = items.filter((item) => !item.isDirectory()).map((item) => join(item.parentPath, item.name));
+  const exactFolders = new Set([...exact.keys()].map(topFolder));
   return paths.sort().flatMap((path) => {
     const file = relative(folder, path).split(sep).join("/");
+    const digest = exact.get(file);
+    if (digest === undefined && exactFolders.has(topFolder(file)))
+      return [
+        { file, line: 1, column: 1, message: "nothing else is written into this folder", excerpt: file },
+      ];
+    if (digest !== undefined) {
+      if (createHash("sha256").update(readFileSync(path)).digest("hex") === digest) return [];
+      return [{ file, line: 1, column: 1, message: "this is not the file that was written", excerpt: file }];
+    }
     const ending = extname(path);
     const judge = judged[ending];
     if (judge) return judge(readFileSync(path, "utf8")).map((part) => ({ file, ...part }));
@@ -45,9 +62,13 @@ export function unsafeParts(folder: string): readonly UnsafePart[] {
   });
 }
 
+function topFolder(file: string): string {
+  return file.slice(0, file.indexOf("/") + 1);
+}
+
 /** Throws, with the places, if a file of a built portal holds anything active. */
-export function refuseUnsafeParts(folder: string): void {
-  const parts = unsafeParts(folder);
+export function refuseUnsafeParts(folder: string, exact?: ExactFiles): void {
+  const parts = unsafeParts(folder, exact);
   if (parts.length === 0) return;
   const error = new Error(explanation(parts));
   // The places are in the files; where this program stood when it found them helps nobody.

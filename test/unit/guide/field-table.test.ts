@@ -61,6 +61,7 @@ describe("fieldTable(kind)", () => {
       "source.query: text",
       "source.kind: `http`",
       "source.url: text",
+      "source.connection: text",
       "source.path: text",
     ]);
   });

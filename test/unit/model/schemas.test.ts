@@ -14,6 +14,8 @@ function fieldsOf(schema: z.core.$ZodType, prefix = ""): string[] {
       return fieldsOf(definition.innerType, prefix);
     case "array":
       return fieldsOf(definition.element, `${prefix}[]`);
+    case "record":
+      return fieldsOf(definition.valueType, `${prefix}.*`);
     case "union":
       return [...new Set(definition.options.flatMap((option) => fieldsOf(option, prefix)))];
     case "object":
@@ -37,6 +39,7 @@ function walk(
   if (definition.type === "optional" || definition.type === "default")
     walk(definition.innerType, path, visit);
   if (definition.type === "array") walk(definition.element, `${path}[]`, visit);
+  if (definition.type === "record") walk(definition.valueType, `${path}.*`, visit);
   if (definition.type === "union") for (const option of definition.options) walk(option, path, visit);
   if (definition.type !== "object") return;
   for (const [key, field] of Object.entries(definition.shape)) {
@@ -109,6 +112,8 @@ const documented: Readonly<Record<CollectionName | "portal", readonly string[]>>
   portal: [
     "name description? currency locale? fiscalYearStart? asOf? horizonYears? discountRate? rules? audiences? url?",
     "promisesFrom? rebuiltEvery?",
+    "form? form.saves?",
+    "pull? pull.connections? pull.connections.*.variable pull.connections.*.origin? pull.jumpFactor?",
     "repository? repository.url repository.host? repository.branch? repository.folder?",
     "thresholds? thresholds.kpi? thresholds.kpi.watch? thresholds.kpi.breach?",
     "thresholds.schedule? thresholds.schedule.watch? thresholds.schedule.breach?",
@@ -134,7 +139,7 @@ const documented: Readonly<Record<CollectionName | "portal", readonly string[]>>
     "retargeted[].targets[].period retargeted[].targets[].value",
     "drives? drives[].kpi drives[].elasticity? drives[].lagDays?",
     "valuePerUnit? frequency tolerance? tolerance.watch? tolerance.breach?",
-    "source? source.kind source.path source.path? source.query source.connection source.url",
+    "source? source.kind source.path source.path? source.query source.connection source.connection? source.url",
   ],
   actuals: [
     "tags? audience? measurements measurements[].period measurements[].value measurements[].note?",
@@ -180,6 +185,7 @@ test.each(schemas)("%s has the fields of the content model, and no others", (nam
 const enums: Readonly<Record<string, string>> = {
   "portal.rules": "off info warning breach",
   "portal.rebuiltEvery": "hour day week",
+  "portal.form.saves": "folder repository",
   "portal.repository.host": "github gitlab",
   "units.kind": "business it shared",
   "systems.lifecycle": "plan live retire",

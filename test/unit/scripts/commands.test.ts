@@ -42,6 +42,7 @@ describe("every command", () => {
     "new",
     "schemas",
     "pack",
+    "pull",
     "bench",
     "import",
     "export",

@@ -1,0 +1,183 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadPlan } from "../../src/load/index.ts";
+import { type FolderServer, serveFolder } from "../../src/site/serve-folder.ts";
+import { launchBrowser } from "../helpers/browser.ts";
+import { offerFolder, takeFolder } from "../helpers/private-folder.ts";
+
+const base = "/plans/";
+/** A KPI that stays in a range has no targets, and says so by an empty list. */
+const held = {
+  title: "Held",
+  definition: "As counted",
+  unit: "%",
+  direction: "hold",
+  range: { min: 0, max: 5 },
+  kind: "lag",
+  accountable: "cfo",
+  targets: [],
+  frequency: "monthly",
+};
+let folder: string;
+let plan: string;
+let browser: Browser;
+let server: FolderServer;
+let page: Page;
+const elsewhere: string[] = [];
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "plumbline-form-"));
+  plan = join(folder, "repository", "content");
+  cpSync("test/plans/small", plan, { recursive: true });
+  const portal = JSON.parse(readFileSync(join(plan, "portal.json"), "utf8"));
+  writeFileSync(join(plan, "portal.json"), JSON.stringify({ ...portal, form: {} }));
+  // Keys as somebody likes them, and a field that is false.
+  writeFileSync(
+    join(plan, "people/left.json"),
+    '{\n  "unit": "finance",\n  "active": false,\n  "title": "Clerk"\n}\n',
+  );
+  writeFileSync(join(plan, "kpis/held.json"), JSON.stringify(held));
+  build(plan);
+  server = await serveFolder(join(folder, "portal"), { port: 0, base });
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(server.url) && !/^(blob|data):/.test(url)) elsewhere.push(url);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+}, 240_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function build(from: string): void {
+  const args = ["--plan", from, "--out", join(folder, "portal"), "--base", base];
+  // The runner of the tests has a base of its own, which would win over the one that is given.
+  const { BASE_URL: _, ...env } = process.env;
+  execFileSync(process.execPath, ["scripts/build.ts", ...args], { stdio: "pipe", env });
+}
+
+test("the page of an entry leads to it in the form, and what is saved there is in the folder, sound and shown", async () => {
+  await page.goto(`${server.url}kpis/churn/`);
+  await offerFolder(page, join(folder, "repository"));
+  await page.getByRole("link", { name: "Edit in the form" }).click();
+  await page.getByRole("button", { name: "Work with Local Repository" }).click();
+  await page.getByText("KPIs › Customer churn").waitFor();
+  await page.getByRole("textbox", { name: "Title" }).fill("Customers who leave");
+  // The choice that a schema gives, and an entry that it may name, by its title.
+  await page.getByRole("radio", { name: "lead" }).check();
+  await page.getByRole("radio", { name: "Head of Service" }).check();
+  await save();
+
+  await open("actuals/entries/churn");
+  await page.getByRole("spinbutton", { name: "Value" }).last().fill("9.75");
+  await save();
+  await open("people/entries/left");
+  await page.getByRole("textbox", { name: "Title" }).fill("Former clerk");
+  await save();
+  await open("plans/entries/keep");
+  await page.getByRole("textbox", { name: "Title" }).fill("Call them first");
+  await save();
+
+  const before = new Map(texts(plan));
+  await takeFolder(page, join(folder, "repository"));
+  const changed = texts(plan).filter(([path, text]) => before.get(path) !== text);
+  expect(changed.map(([path]) => path)).toEqual([
+    "actuals/churn.json",
+    "kpis/churn.json",
+    "people/left.json",
+    "plans/keep.mdx",
+  ]);
+  const kpi = {
+    ...JSON.parse(before.get("kpis/churn.json") ?? ""),
+    title: "Customers who leave",
+    kind: "lead",
+    accountable: "service",
+  };
+  // Every other value is as it was, and so is the order of the keys.
+  expect(read("kpis/churn.json")).toBe(`${JSON.stringify(kpi, undefined, 2)}\n`);
+  expect(read("people/left.json")).toBe(
+    '{\n  "unit": "finance",\n  "active": false,\n  "title": "Former clerk"\n}\n',
+  );
+  expect(JSON.parse(read("actuals/churn.json")).measurements.at(-1)).toEqual({
+    period: "2026-Q3",
+    value: 9.75,
+  });
+  expect(read("plans/keep.mdx")).toBe(
+    before.get("plans/keep.mdx")?.replace(/^title: .*$/m, "title: Call them first"),
+  );
+
+  expect(loadPlan(plan).problems).toEqual([]);
+  build(plan);
+  await page.goto(`${server.url}kpis/churn/`);
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("Customers who leave");
+  expect(await page.getByText("9.75", { exact: false }).count()).toBeGreaterThan(0);
+});
+
+test("a new milestone is written into the folder of its plan, and a KPI without targets can be saved", async () => {
+  await open("milestones/filter/keep");
+  await page.getByRole("button", { name: "Work with Local Repository" }).click();
+  await page.getByText("Offer agreed").waitFor();
+  await open("milestones/new");
+  await page.getByRole("textbox", { name: "Title" }).fill("Calls made");
+  await page.getByRole("radio", { name: "Head of Service" }).check();
+  await page.getByLabel("Finish").fill("2026-12-18");
+  await save();
+  await open("kpis/entries/held");
+  await page.getByRole("textbox", { name: "Title" }).fill("Held in its range");
+  await save();
+  await takeFolder(page, join(folder, "repository"));
+  expect(JSON.parse(read("milestones/keep/calls-made.json"))).toEqual({
+    title: "Calls made",
+    accountable: "service",
+    baseline: { finish: "2026-12-18" },
+  });
+  expect(JSON.parse(read("kpis/held.json"))).toEqual({ ...held, title: "Held in its range" });
+  expect(loadPlan(plan).problems).toEqual([]);
+});
+
+test("no other origin is asked, and nothing runs into the policy of the page", () => {
+  expect(elsewhere).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test("the policy of the form is that of no other page", () => {
+  const pages = readdirSync(join(folder, "portal"), { recursive: true, encoding: "utf8" });
+  const lax = pages
+    .filter((path) => path.endsWith(".html"))
+    .filter((path) => readFileSync(join(folder, "portal", path), "utf8").includes("unsafe-inline"));
+  expect(lax).toEqual([join("admin", "index.html")]);
+});
+
+async function open(place: string): Promise<void> {
+  // The fields that are looked for come later than anything that the browser tells of.
+  await page.goto(`${server.url}admin/index.html#/collections/${place}`, { waitUntil: "commit" });
+}
+
+async function save(): Promise<void> {
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Entry saved.").last().waitFor();
+  await page.getByText("Entry saved.").last().waitFor({ state: "hidden" });
+}
+
+function read(path: string): string {
+  return readFileSync(join(plan, path), "utf8");
+}
+
+function texts(root: string): [path: string, text: string][] {
+  const items = readdirSync(root, { recursive: true, withFileTypes: true }).filter((item) => item.isFile());
+  const paths = items.map((item) => join(item.parentPath, item.name).slice(root.length + 1));
+  return paths.sort().map((path) => [path, readFileSync(join(root, path), "utf8")]);
+}
