@@ -1,7 +1,7 @@
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type FolderServer, serveFolder } from "../../src/site/serve-folder.ts";
+import { axeFaults } from "../helpers/axe-faults.ts";
 import { launchBrowser, newPageWithFonts, openWithFonts } from "../helpers/browser.ts";
 import { htmlPages, kindsOfPages } from "../helpers/built-pages.ts";
 
@@ -91,23 +91,5 @@ function watch(page: Page, faults: string[]): void {
   page.on("request", (request) => {
     if (!/^(http:\/\/localhost|data:|blob:)/.test(request.url()))
       faults.push(`${at()} asks ${request.url()}`);
-  });
-}
-
-/** Axe is evaluated by the browser's debugger, which the page's policy does not bind. */
-async function axeFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes
-        .slice(0, 3)
-        .map(
-          ({ html, failureSummary }) =>
-            `${id}: ${html.slice(0, 140)} ${(failureSummary ?? "").replace(/\s+/g, " ").slice(0, 200)}`,
-        ),
-    );
   });
 }
