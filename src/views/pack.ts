@@ -54,7 +54,8 @@ export function packView(context: ViewContext): PackView {
     headline,
     lede,
     changes,
-    figures: headlineFigures(context),
+    // The small lines have no room for what explains them.
+    figures: headlineFigures(context).map((figure) => ({ ...figure, spark: undefined })),
     required: requiredTable(
       context,
       context.report.requiredDecisions.filter(({ state }) => state !== "decided"),

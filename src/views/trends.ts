@@ -51,7 +51,7 @@ export function trendNote(context: ViewContext): string {
   const { history, format } = context;
   if (history.kind === "none" || history.months.length < fewestMonths) return tooFew(context);
   const [first, last] = [history.months[0], history.months.at(-1)];
-  return `The small lines are ${history.months.length} month ends, from ${format.shortDay(first?.day)} to ${format.shortDay(last?.day)}.`;
+  return `The small lines are up to ${history.months.length} month ends, from ${format.shortDay(first?.day)} to ${format.shortDay(last?.day)}.`;
 }
 
 function tooFew({ history }: ViewContext): string {

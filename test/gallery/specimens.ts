@@ -11,6 +11,7 @@ import NodeLink from "../../src/components/charts/NodeLink.astro";
 import PlanTimeline from "../../src/components/charts/PlanTimeline.astro";
 import Roadmap from "../../src/components/charts/Roadmap.astro";
 import Sparkline from "../../src/components/charts/Sparkline.astro";
+import TrendChart from "../../src/components/charts/TrendChart.astro";
 import ContributionChains from "../../src/components/page/ContributionChains.astro";
 import DataTable from "../../src/components/page/DataTable.astro";
 import DecisionLines from "../../src/components/page/DecisionLines.astro";
@@ -42,6 +43,7 @@ import { roadmaps } from "./cases/roadmap.ts";
 import { gapBars, sparklines } from "./cases/small-charts.ts";
 import { explanations, headlineFigures, statusBadges, statusWords } from "./cases/status.ts";
 import { dataTables, decisionLines, decisionMatters, factLists } from "./cases/tables.ts";
+import { trendCharts } from "./cases/trend-chart.ts";
 import CapacityChartWithKey from "./parts/CapacityChartWithKey.astro";
 import { type Specimen, specimen } from "./specimen.ts";
 
@@ -72,6 +74,7 @@ export const specimens: readonly Specimen[] = [
   specimen("Funding curve", FundingCurve, fundingCurves, (view, id) => ({ view, locale, id })),
   specimen("Gap bar", GapBar, gapBars, (view) => ({ view })),
   specimen("Sparkline", Sparkline, sparklines, (view) => ({ view })),
+  specimen("Trend chart", TrendChart, trendCharts, (view, id) => ({ view, locale, id })),
   specimen("Money bar", MoneyBar, moneyBars, (money) => ({ money })),
   specimen("Status badge", StatusBadge, statusBadges, (mark) => ({ mark })),
   specimen("Status words", StatusWords, statusWords, (words) => ({ words })),

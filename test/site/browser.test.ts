@@ -1,8 +1,8 @@
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type FolderServer, serveFolder } from "../../src/site/serve-folder.ts";
 import { atOnce } from "../helpers/at-once.ts";
+import { allRules, axeFaults, colourRules } from "../helpers/axe-faults.ts";
 import { launchBrowser, newPageWithFonts, openWithFonts } from "../helpers/browser.ts";
 import { htmlPages, kindsOfPages } from "../helpers/built-pages.ts";
 
@@ -39,10 +39,9 @@ describe.each(inject("portals"))("the portal of $name in a browser", (portal) =>
   });
 
   test.each([
-    ["light", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }],
-    // The same page in other colours: only what looks at colours can say anything else.
-    ["dark", { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } }],
-  ] as const)("has no barrier that axe finds, %s", async (colorScheme, options) => {
+    ["light", allRules],
+    ["dark", colourRules],
+  ] as const)("has no barrier that axe finds, %s", async (colorScheme, rules) => {
     const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
     const tabs = await opened(() => context.newPage());
     const barriers = await atOnce(tabs, kindsOfPages(portal), async (tab, address) => {
@@ -51,7 +50,7 @@ describe.each(inject("portals"))("the portal of $name in a browser", (portal) =>
       await tab.evaluate(() => {
         for (const details of document.querySelectorAll("details")) details.open = true;
       });
-      return (await axeFaults(tab, options)).map((line) => `${address} ${line}`);
+      return (await axeFaults(tab, rules)).map((line) => `${address} ${line}`);
     });
     await context.close();
     expect(barriers.flat()).toEqual([]);
@@ -103,20 +102,4 @@ function watch(page: Page, faults: string[]): void {
     if (!/^(http:\/\/localhost|data:|blob:)/.test(request.url()))
       faults.push(`${at()} asks ${request.url()}`);
   });
-}
-
-/** Axe is evaluated by the browser's debugger, which the page's policy does not bind. */
-async function axeFaults(page: Page, options: object): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async (rules) => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, rules);
-    return violations.flatMap(({ id, nodes }) =>
-      nodes
-        .slice(0, 3)
-        .map(
-          ({ html, failureSummary }) =>
-            `${id}: ${html.slice(0, 140)} ${(failureSummary ?? "").replace(/\s+/g, " ").slice(0, 200)}`,
-        ),
-    );
-  }, options);
 }

@@ -25,4 +25,9 @@ export const sparklines: readonly GalleryCase<SparkView>[] = [
   },
   { name: "two", says: "Two measurements.", view: spark([3, -2]) },
   { name: "flat", says: "The same value.", view: { ...spark([0, 0, 0]), planned: [] } },
+  {
+    name: "share",
+    says: "A share that falls by three points of a hundred.",
+    view: { ...spark([0.91, 0.91, 0.9, 0.88]), planned: [], reach: [0, 1] },
+  },
 ];

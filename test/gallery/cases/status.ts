@@ -42,6 +42,13 @@ const figure = (value: string, fields: Partial<HeadlineFigure> = {}): HeadlineFi
   ...fields,
 });
 
+const past = (values: readonly number[], reach: readonly number[]): HeadlineFigure["spark"] => ({
+  label: `${values.length} month ends`,
+  reach,
+  actual: values.map((value, index) => ({ day: index * 30, value })),
+  planned: [],
+});
+
 export const headlineFigures: readonly GalleryCase<readonly HeadlineFigure[]>[] = [
   {
     name: "four",
@@ -58,6 +65,15 @@ export const headlineFigures: readonly GalleryCase<readonly HeadlineFigure[]>[] 
     ],
   },
   { name: "one", says: "One figure.", view: [figure("0", { of: "of 0 required", notes: [] })] },
+  {
+    name: "trends",
+    says: "Two with their past, one without.",
+    view: [
+      figure("41", { isAdverse: true, spark: past([3, 9, 9, 22, 41], [0]) }),
+      figure("88 %", { label: "Spend in line of sight", spark: past([0.91, 0.9, 0.88], [0, 1]) }),
+      figure("3", { label: "Greens contradicted", of: "of 7 reported green" }),
+    ],
+  },
 ];
 
 export const explanations: readonly GalleryCase<Explanation>[] = [

@@ -39,6 +39,16 @@ describe("sparkline(view, size)", () => {
     expect(latest.x).toBeLessThanOrEqual(size.width);
   });
 
+  test("reaches the values that it is told to, so that a small change stays small", () => {
+    const actual = [0.91, 0.9, 0.88].map((value, at) => ({ day: at * 30, value }));
+    const fall = (reach?: readonly number[]) => {
+      const { latest } = sparkline({ label: "", actual, planned: [], ...(reach ? { reach } : {}) }, size);
+      return latest.y;
+    };
+    expect(fall()).toBeGreaterThan(size.height * 0.8);
+    expect(fall([0, 1])).toBeLessThan(size.height * 0.4);
+  });
+
   test("draws a flat series in the middle", () => {
     const { latest } = sparkline(
       {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PortalSchema } from "../../../src/model/index.ts";
 import { entryPage } from "../../../src/views/entry-page.ts";
-import { newFileLink, sourceLinks } from "../../../src/views/source-links.ts";
+import { commitLink, newFileLink, sourceLinks } from "../../../src/views/source-links.ts";
 import { plan } from "../../helpers/plan.ts";
 import { viewOf } from "../../helpers/view.ts";
 
@@ -70,4 +70,10 @@ test("the page of an entry leads to its file", () => {
   expect(entryPage(view, "kpis", "churn", []).source?.edit).toBe(
     "https://github.com/a/b/edit/main/content/kpis/churn.json",
   );
+});
+
+test("a commit has a page on GitHub and on GitLab, and none where the host is not known", () => {
+  expect(commitLink(github, "0123456")).toBe("https://github.com/marlowe/strategy/commit/0123456");
+  expect(commitLink(gitlab, "0123456")).toBe("https://gitlab.com/marlowe/strategy/-/commit/0123456");
+  expect(commitLink(portal(), "0123456")).toBeUndefined();
 });

@@ -85,7 +85,7 @@ describe("the scorecard", () => {
     });
     expect(spark("Milestones kept")).toBeUndefined();
     expect(card.trends).toEqual({
-      note: "The small lines are 3 month ends, from 30 Jun 2026 to 31 Aug 2026.",
+      note: "The small lines are up to 3 month ends, from 30 Jun 2026 to 31 Aug 2026.",
       href: "trends/",
     });
   });
