@@ -36,9 +36,6 @@ export function peopleView(context: ViewContext): PeopleView {
   return { lede: sentences.join(" "), table: peopleTable(context) };
 }
 
-/** What a narrow screen leaves to the page of the person. */
-const minor: ReadonlySet<string> = new Set(["Objectives", "Assumptions, risks"]);
-
 function peopleTable(context: ViewContext): Table {
   const { repository, report } = context;
   const people = [...repository.people.values()].sort(
@@ -66,7 +63,7 @@ function peopleTable(context: ViewContext): Table {
     "Assumptions, risks",
     "Open in all",
     "Decisions waiting",
-  ].map((title) => ({ title, align: "end" as const, ...(minor.has(title) ? { minor: true as const } : {}) }));
+  ].map((title) => ({ title, align: "end" as const }));
   return {
     caption: "People",
     columns: [{ title: "Office" }, { title: "Unit", minor: true }, ...numbers, { title: "Load" }],
