@@ -23,7 +23,7 @@ export function peopleView(context: ViewContext): PeopleView {
   const sentences = [
     all.people === 0
       ? "Nobody here is accountable for anything that is open."
-      : `${sentenceCase(counted(all.people, "person", "people"))} of the ${people.length} listed carry something that is open; the median is ${counted(all.median, "thing")}.`,
+      : `${sentenceCase(counted(all.people, "person", "people"))} of the ${people.length} listed ${all.people === 1 ? "carries" : "carry"} something that is open${all.people === 1 ? "" : `; the median is ${counted(all.median, "thing")}`}.`,
     ...(vacuum.length > 0
       ? [
           `Vacuum: ${names(vacuum)} ${vacuum.length === 1 ? "is" : "are"} no longer here and still ${vacuum.length === 1 ? "holds" : "hold"} ${counted(held, "thing")}.`,

@@ -90,7 +90,10 @@ function loadSentence(context: ViewContext, id: string): string {
       const { noun } = collections[collection];
       return counted(owned[collection].length, noun);
     });
-  const median = `the median of ${counted(all.people, "person", "people")} here who carry anything is ${context.format.number(all.median)}`;
+  const median =
+    all.people === 1
+      ? "only one person here carries anything"
+      : `the median of ${counted(all.people, "person", "people")} here who carry anything is ${context.format.number(all.median)}`;
   const verdict = { overload: ": overload", vacuum: "; it needs a new owner: vacuum", usual: "", none: "" }[
     state
   ];
