@@ -14,17 +14,21 @@ export function breakablePieces(text: string): readonly string[] {
   if (text.length <= longest) return [text];
   const pieces = [""];
   for (const run of text.split(/([\s-]+)/)) {
-    const characters = run.length > longest ? graphemes(run) : [];
-    if (characters.length <= longest) {
-      pieces.push(`${pieces.pop()}${run}`);
-      continue;
-    }
-    pieces.push(`${pieces.pop()}${characters.slice(0, part).join("")}`);
-    for (let at = part; at < characters.length; at += part) {
-      pieces.push(characters.slice(at, at + part).join(""));
-    }
+    const [first = "", ...others] = piecesOfWord(run);
+    pieces.push(`${pieces.pop()}${first}`, ...others);
   }
   return pieces;
+}
+
+/** An address breaks behind its `@` and its slashes first; what is long even then, wherever it has to. */
+function piecesOfWord(word: string): readonly string[] {
+  if (word.length <= longest) return [word];
+  return word.split(/(?<=[@/])/).flatMap((piece) => {
+    const characters = piece.length > longest ? graphemes(piece) : [];
+    if (characters.length <= longest) return [piece];
+    const starts = Array.from({ length: Math.ceil(characters.length / part) }, (_, index) => index * part);
+    return starts.map((at) => characters.slice(at, at + part).join(""));
+  });
 }
 
 /** What a reader takes for a character, e.g. a letter with its accents. */

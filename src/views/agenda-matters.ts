@@ -5,11 +5,13 @@
  * with all of them at once. So they stand together under the plan, or under the KPI, objective or the like that
  * is no part of a plan. What is overdue or falls due by the meeting is shown; the rest is folded and counted.
  */
+
 import { byCodeUnits, type Day, daysBetween, planOfMilestone } from "../model/index.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import { requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { byUrgency, requiredMark } from "./decision.ts";
 import { unbroken } from "./format.ts";
+import { stakeText } from "./stake.ts";
 import type { StatusMark } from "./status.ts";
 import type { Cell } from "./table.ts";
 import { counted, countWord, sentenceCase } from "./wording.ts";
@@ -142,7 +144,7 @@ function matterLine(
       titleOf(context, "people", accountable) === ""
         ? { text: "Nobody" }
         : entryCell(context, "people", accountable),
-    money: moneyAtStake ? format.money(moneyAtStake) : "",
+    money: moneyAtStake ? stakeText(moneyAtStake, format.money) : "",
     mark: requiredMark(state),
     due:
       dueOn === null

@@ -1,8 +1,10 @@
 /** What falls due on which day, for calendar programs. All of it lasts a whole day. */
+
 import { byCodeUnits, type Day, entriesOf } from "../model/index.ts";
 import { agendaOf, agendaSentence, dueForReview } from "./agenda.ts";
 import { entryPath, requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { forumCalendarPath } from "./forum.ts";
+import { stakeWords } from "./stake.ts";
 import { listed } from "./wording.ts";
 
 export interface Calendar {
@@ -72,6 +74,7 @@ function requiredEvents(
     const finding = findings.get(id);
     if (!finding || dueOn === null) return [];
     const subject = subjectOf(finding.subject);
+    const stake = stakeWords(moneyAtStake, format.fullMoney);
     return [
       {
         key: `required:${id}`,
@@ -80,7 +83,7 @@ function requiredEvents(
         detail: [
           finding.message,
           `Who decides: ${titleOf(context, "people", accountable)}`,
-          ...(moneyAtStake ? [`At stake: ${format.fullMoney(moneyAtStake)}`] : []),
+          ...(stake === undefined ? [] : [stake]),
           ...(state === "overdue" ? ["Overdue"] : []),
         ],
         page: requiredPath(id),

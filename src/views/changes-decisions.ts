@@ -1,4 +1,5 @@
 /** What has to be decided now, what was decided, and which findings came and went. */
+
 import { type RequiredMove, rules } from "../analysis/index.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import { type ChangeSection, type Compared, subjectCell } from "./compared.ts";
@@ -7,6 +8,7 @@ import { requiredMark } from "./decision.ts";
 import { severityMarks } from "./finding.ts";
 import { ruleCell } from "./findings.ts";
 import { unbroken } from "./format.ts";
+import { stakeText } from "./stake.ts";
 import type { StatusMark } from "./status.ts";
 import type { Cell } from "./table.ts";
 import { sentenceCase } from "./wording.ts";
@@ -43,7 +45,7 @@ export function neededSection(compared: Compared): ChangeSection {
         { ...requiredCell(compared, move), href: requiredPath(move.id) },
         entryCell(context, "people", move.decision.accountable),
         {
-          text: move.decision.moneyAtStake ? format.money(move.decision.moneyAtStake) : "–",
+          text: stakeText(move.decision.moneyAtStake, format.money),
           sort: move.decision.moneyAtStake,
         },
         move.decision.dueOn === null ? { text: "–" } : dayCell(context, move.decision.dueOn),

@@ -9,6 +9,7 @@ import { type EntryPage, entryPage, type Fact, fact, standingCell, textFact } fr
 import { unbroken } from "./format.ts";
 import { forumsInScope } from "./forum-scope.ts";
 import { type KpiChartView, kpiChartView } from "./kpi-chart.ts";
+import { stakeText } from "./stake.ts";
 import type { StatusMark } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
 import { listed } from "./wording.ts";
@@ -177,7 +178,7 @@ export function requiredTable(
             ),
           ]
         : []),
-      { text: moneyAtStake ? format.money(moneyAtStake) : "–", sort: moneyAtStake },
+      { text: stakeText(moneyAtStake, format.money), sort: moneyAtStake },
       ...(isFull ? [{ text: age === null ? "not known" : format.days(age), sort: age }] : []),
       dueOn === null ? { text: "–" } : dayCell(context, dueOn),
       { text: mark.word, status: mark },

@@ -48,7 +48,7 @@ export function dependenciesPage(context: ViewContext): DependenciesPage {
 }
 
 function headline(context: ViewContext, all: readonly Dependency[]): string {
-  if (all.length === 0) return "No milestone waits for another.";
+  if (all.length === 0) return "No milestone waits for another";
   const open = all.filter(({ state }) => state === "open");
   if (open.length === 0) {
     return all.length === 1

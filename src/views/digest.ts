@@ -1,4 +1,5 @@
 /** What waits for one person or one forum and what changed for them, short enough for a message. */
+
 import { accountableFor } from "../analysis/index.ts";
 import { addDays, byCodeUnits, type Day, daysBetween, entriesOf } from "../model/index.ts";
 import { type Agenda, agendaOf, agendaSentence, dueForReview } from "./agenda.ts";
@@ -8,6 +9,7 @@ import { byUrgency } from "./decision.ts";
 import { recentSection } from "./digest-changes.ts";
 import { unbroken } from "./format.ts";
 import { isInScope } from "./scope.ts";
+import { stakeWords } from "./stake.ts";
 import { counted, countWord, sentenceCase } from "./wording.ts";
 
 export interface Digest {
@@ -122,12 +124,13 @@ function requiredItems(context: ViewContext, open: readonly Required[]): readonl
   return byUrgency(open).flatMap(({ id, dueOn, moneyAtStake }) => {
     const finding = findings.get(id);
     if (!finding) return [];
+    const stake = stakeWords(moneyAtStake, context.format.money);
     return [
       {
         text: `Decide: ${unbroken(finding.message)}`,
         facts: [
           ...(dueOn === null ? [] : [dueWords(context, dueOn)]),
-          ...(moneyAtStake ? [`${context.format.money(moneyAtStake)} at stake`] : []),
+          ...(stake === undefined ? [] : [stake]),
         ],
         page: requiredPath(id),
       },

@@ -6,7 +6,8 @@ import type { Fact } from "./entry-page.ts";
 export function earnedValueFacts(context: ViewContext, plan: Entry<"plans">): readonly Fact[] {
   const { format } = context;
   const report = context.plans.get(plan.id);
-  if (!report) return [];
+  // Where no money was planned or spent, a dozen zeros would say no more than the sentence above them.
+  if (!report || (report.bac === 0 && report.ac === 0)) return [];
   const money = (label: string, amount: number, formula?: string): Fact => ({
     label,
     values: [{ text: format.fullMoney(amount), ...(formula ? { note: formula } : {}) }],

@@ -83,7 +83,7 @@ export function kpiExplanation(context: ViewContext, kpi: Entry<"kpis">): Explan
   return {
     mark,
     sentence: kpiSentence(context, kpi),
-    formula: `share = gap ÷ ${kpi.direction === "hold" ? "width of the range" : "planned change"}`,
+    formula: `share = gap ÷ ${spanName(kpi)}`,
     inputs,
     limit,
     guide,
@@ -130,6 +130,13 @@ function isWithoutYardstick({ direction, range, baseline, targets }: Entry<"kpis
   if (direction === "hold") return range?.min === range?.max;
   const last = targets.at(-1)?.value ?? baseline?.value;
   return last === 0 && (baseline?.value ?? 0) === 0;
+}
+
+/** By what the gap is divided, in words. */
+function spanName(kpi: Entry<"kpis">): string {
+  if (kpi.direction === "hold") return "width of the range";
+  if (!kpi.baseline) return "last target";
+  return kpi.targets.at(-1)?.value === kpi.baseline.value ? "baseline" : "planned change";
 }
 
 function spanLabel({ direction, baseline, targets }: Entry<"kpis">): string {

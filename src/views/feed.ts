@@ -1,8 +1,10 @@
 /** What has happened, for feed readers: decisions, required decisions and updates, the latest first. */
+
 import { addDays, byCodeUnits, type Day } from "../model/index.ts";
 import { entryPath, requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { standingCell } from "./entry-page.ts";
 import { proseWords } from "./prose.ts";
+import { stakeWords } from "./stake.ts";
 import { claimMark } from "./status.ts";
 import { sentenceCase } from "./wording.ts";
 
@@ -106,10 +108,11 @@ function requiredEntries(context: ViewContext): readonly FeedEntry[] {
   return report.requiredDecisions.flatMap(({ id, raisedOn, dueOn, accountable, moneyAtStake, state }) => {
     const finding = findings.get(id);
     if (!finding || state === "decided") return [];
+    const stake = stakeWords(moneyAtStake, format.fullMoney);
     const facts = [
       sentenceCase(state),
       ...(dueOn === null ? [] : [`due ${format.day(dueOn)}`]),
-      ...(moneyAtStake ? [`${format.fullMoney(moneyAtStake)} at stake`] : []),
+      ...(stake === undefined ? [] : [stake]),
     ];
     return [
       {

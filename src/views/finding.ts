@@ -3,6 +3,7 @@ import type { CollectionName } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import { requiredPath, rulePath, titleOf, type ViewContext } from "./context.ts";
 import { unbroken } from "./format.ts";
+import { stakeWords } from "./stake.ts";
 import { type StatusMark, statusMark } from "./status.ts";
 import type { Cell } from "./table.ts";
 
@@ -10,7 +11,8 @@ export interface FindingView {
   readonly message: string;
   readonly mark: StatusMark;
   readonly since: string | undefined;
-  readonly money: string | undefined;
+  /** What rides on it, e.g. `€1.2m at stake`. */
+  readonly stake: string | undefined;
   readonly rule: { readonly title: string; readonly path: string };
   readonly evidence: readonly { readonly label: string; readonly value: string; readonly href?: string }[];
   /** Whether a decision is required, and how that stands. */
@@ -39,7 +41,7 @@ export function findingViews(context: ViewContext, subject: string): readonly Fi
     message: unbroken(finding.message),
     mark: severityMarks[finding.severity],
     since: finding.raisedOn === asOf ? undefined : format.shortDay(finding.raisedOn),
-    money: finding.moneyAtStake ? format.money(finding.moneyAtStake) : undefined,
+    stake: stakeWords(finding.moneyAtStake, format.money),
     rule: {
       title: rules.find(({ id }) => id === finding.rule)?.title ?? finding.rule,
       path: rulePath(finding.rule),

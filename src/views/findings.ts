@@ -1,4 +1,5 @@
 /** Every exception of the plan in one list, and how many each rule found. */
+
 import { accountableFor, rules } from "../analysis/index.ts";
 import { daysBetween } from "../model/index.ts";
 import { entryCell, maybeEntryCell } from "./cells.ts";
@@ -6,6 +7,7 @@ import { rulePath, subjectOf, type ViewContext } from "./context.ts";
 import { findingDecision, severityMarks } from "./finding.ts";
 import { unbroken } from "./format.ts";
 import { unitOf } from "./scope.ts";
+import { stakeText } from "./stake.ts";
 import type { Cell, Table } from "./table.ts";
 import { counted, isAre, sentenceCase } from "./wording.ts";
 
@@ -53,7 +55,7 @@ export function findingTable(
       ...(withRule ? [ruleCell(finding.rule)] : []),
       accountable === "" ? { text: "nobody" } : entryCell(context, "people", accountable),
       maybeEntryCell(context, "units", unit),
-      { text: finding.moneyAtStake ? format.money(finding.moneyAtStake) : "–", sort: finding.moneyAtStake },
+      { text: stakeText(finding.moneyAtStake, format.money), sort: finding.moneyAtStake },
       { text: age === 0 ? "not known" : format.days(age), sort: age === 0 ? null : age },
       { text: mark.word, status: mark, ...decisionNote(context, finding) },
     ];

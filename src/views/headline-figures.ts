@@ -91,9 +91,9 @@ export function headlineFigures(context: ViewContext): readonly HeadlineFigure[]
       spark: trendSpark(context, "greens"),
     },
     {
-      label: "Lost to delay, so far and to come",
-      value: format.money(scorecard.costOfDelay),
-      of: "",
+      label: `${scorecard.costOfDelay < 0 ? "Gained by" : "Lost to"} delay, so far and to come`,
+      value: format.money(Math.abs(scorecard.costOfDelay)),
+      of: scorecard.costOfDelay < 0 ? "promises of the wrong sign outweigh the others" : "",
       notes:
         late.length > 0
           ? [`most of it from: ${late.map(({ id }) => titleOf(context, "milestones", id)).join(", ")}`]

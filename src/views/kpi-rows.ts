@@ -98,7 +98,7 @@ export function kpiRow(context: ViewContext, kpi: Entry<"kpis">): KpiRow {
         : kpi.targets.length === 0
           ? "none"
           : format.number(report?.planned),
-    gapText: typeof report?.gap === "number" ? `gap ${format.change(report.gap, kpi.unit)}` : undefined,
+    gapText: typeof report?.gap === "number" ? `gap\u00a0${format.change(report.gap, kpi.unit)}` : undefined,
     gap:
       report?.gapRatio === null || report?.gapRatio === undefined
         ? undefined

@@ -21,7 +21,7 @@ export function kpiTable(
         ...(report?.at ? { note: format.period(report.period ?? "") } : {}),
       },
       {
-        text: kpi.direction === "hold" ? rangeText(context, kpi) : format.number(report?.planned),
+        text: kpi.direction === "hold" ? rangeText(context, kpi) : format.quantity(report?.planned, kpi.unit),
         sort: report?.planned ?? null,
       },
       statusCell(report?.status),

@@ -11,7 +11,8 @@ import type { Table } from "./table.ts";
 
 export interface KpiPage extends EntryPage {
   readonly mark: StatusMark;
-  readonly definition: string;
+  /** `undefined` where it says no more than the title. */
+  readonly definition: string | undefined;
   readonly explanation: Explanation;
   readonly chart: KpiChartView;
   readonly figures: readonly Fact[];
@@ -25,7 +26,7 @@ export function kpiPage(context: ViewContext, id: string): KpiPage {
   return {
     ...entryPage(context, "kpis", id, kpiFacts(context, kpi)),
     mark: statusMark(report?.status),
-    definition: kpi.definition,
+    definition: kpi.definition === kpi.title ? undefined : kpi.definition,
     explanation: kpiExplanation(context, kpi),
     chart: kpiChartView(context, kpi),
     figures: kpiFigures(context, kpi),

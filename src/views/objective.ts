@@ -8,7 +8,8 @@ import { planTable } from "./plan-table.ts";
 import type { Table } from "./table.ts";
 
 export interface ObjectivePage extends EntryPage {
-  readonly statement: string;
+  /** `undefined` where it says no more than the title. */
+  readonly statement: string | undefined;
   readonly kpis: Table;
   readonly plans: Table;
 }
@@ -18,7 +19,7 @@ export function objectivePage(context: ViewContext, id: string): ObjectivePage {
   const kpis = kpisOf(context, id);
   return {
     ...entryPage(context, "objectives", id, objectiveFacts(context, objective)),
-    statement: objective.outcome.statement,
+    statement: statementOf(objective),
     kpis: {
       ...kpiTable(context, kpis, "KPIs that measure it", { withOwner: true }),
       empty: "No KPI measures it, so nobody can say whether it is reached.",
@@ -61,13 +62,17 @@ function plansOf(context: ViewContext, id: string): readonly Entry<"plans">[] {
   );
 }
 
+function statementOf({ title, outcome }: Entry<"objectives">): string | undefined {
+  return outcome.statement === title ? undefined : outcome.statement;
+}
+
 export function objectiveTable(context: ViewContext): Table {
   const { repository } = context;
   const rows = [...repository.objectives.values()].map((objective) => {
     const kpis = kpisOf(context, objective.id);
     const onPlan = kpis.filter(({ id }) => context.kpis.get(id)?.status === "on-plan").length;
     return [
-      entryCell(context, "objectives", objective.id, objective.outcome.statement),
+      entryCell(context, "objectives", objective.id, statementOf(objective)),
       entryCell(context, "people", objective.accountable),
       periodCell(context, objective.horizon),
       {

@@ -1,8 +1,12 @@
 import { type CollectionName, type Entry, entriesOf } from "../model/index.ts";
+import { assumptionMark } from "./assumption-list.ts";
 import { entryCell, maybeEntryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { required } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
+import { statusMark } from "./status.ts";
+import { unusedCost } from "./system-cost.ts";
+import type { Cell } from "./table.ts";
 
 /** The collections whose entries are pages of plain facts. */
 export const otherCollections = [
@@ -46,7 +50,7 @@ const factsOf: {
     textFact("Capability", system.capability),
     fact("Unit", entryCell(context, "units", system.unit)),
     textFact("Lifecycle", system.lifecycle),
-    textFact("Sanctioned", system.sanctioned ? "yes" : "no: shadow IT"),
+    fact("Sanctioned", system.sanctioned ? { text: "yes" } : shadow),
     textFact(
       "Cost a year",
       system.annualCost === undefined ? undefined : context.format.fullMoney(system.annualCost),
@@ -56,6 +60,7 @@ const factsOf: {
       system.licences &&
         `${context.format.number(system.licences.used)} used of ${context.format.number(system.licences.bought)} bought`,
     ),
+    textFact("Unused", unusedText(context, system)),
     fact(
       "Replaced by",
       system.replacedBy === undefined ? undefined : entryCell(context, "systems", system.replacedBy),
@@ -67,7 +72,7 @@ const factsOf: {
   ],
   assumptions: (context, assumption) => [
     textFact("What is believed", assumption.statement),
-    textFact("State", assumptionState(context, assumption.id)),
+    fact("State", assumptionState(context, assumption.id)),
     fact("Accountable", entryCell(context, "people", assumption.accountable)),
     fact("Shows in", maybeEntryCell(context, "kpis", assumption.kpi)),
     textFact("Holds while", expectedRange(context, assumption)),
@@ -87,6 +92,19 @@ const factsOf: {
   ],
 };
 
+const shadow: Cell = {
+  text: "Never: shadow IT",
+  status: { ...statusMark("watch"), word: "Never: shadow IT" },
+};
+
+/** What the licences that nobody uses cost at most, with how many they are. */
+function unusedText({ format }: ViewContext, system: Entry<"systems">): string | undefined {
+  const cost = unusedCost(system);
+  if (cost <= 0 || !system.licences) return undefined;
+  const count = system.licences.bought - system.licences.used;
+  return `up to ${format.fullMoney(cost)} a year: the share of ${format.number(count)} licences`;
+}
+
 function where<Name extends CollectionName>(
   context: ViewContext,
   collection: Name,
@@ -96,15 +114,11 @@ function where<Name extends CollectionName>(
   return entries.filter(holds).map(({ id }) => entryCell(context, collection, id));
 }
 
-function assumptionState({ report }: ViewContext, id: string): string {
-  const states = {
-    uncodified: "uncodified: no KPI would show it to be wrong",
-    "no-data": "no data",
-    holds: "holds",
-    broken: "broken",
-  } as const;
-  const state = report.assumptions.find((assumption) => assumption.id === id)?.state;
-  return state ? states[state] : "n/a";
+function assumptionState({ report }: ViewContext, id: string): Cell {
+  const state = report.assumptions.find((assumption) => assumption.id === id)?.state ?? "no-data";
+  const mark = assumptionMark(state);
+  const note = state === "uncodified" ? { note: "no KPI would show it to be wrong" } : {};
+  return { text: mark.word, status: mark, ...note };
 }
 
 function expectedRange(

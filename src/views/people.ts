@@ -23,7 +23,7 @@ export function peopleView(context: ViewContext): PeopleView {
   const sentences = [
     all.people === 0
       ? "Nobody here is accountable for anything that is open."
-      : `${sentenceCase(counted(all.people, "person", "people"))} of the ${people.length} listed carry something that is open; the median is ${counted(all.median, "thing")}.`,
+      : `${sentenceCase(counted(all.people, "person", "people"))} of the ${people.length} listed ${all.people === 1 ? "carries" : "carry"} something that is open${all.people === 1 ? "" : `; the median is ${counted(all.median, "thing")}`}.`,
     ...(vacuum.length > 0
       ? [
           `Vacuum: ${names(vacuum)} ${vacuum.length === 1 ? "is" : "are"} no longer here and still ${vacuum.length === 1 ? "holds" : "hold"} ${counted(held, "thing")}.`,
@@ -35,9 +35,6 @@ export function peopleView(context: ViewContext): PeopleView {
   ];
   return { lede: sentences.join(" "), table: peopleTable(context) };
 }
-
-/** What a narrow screen leaves to the page of the person. */
-const minor: ReadonlySet<string> = new Set(["Objectives", "Assumptions, risks"]);
 
 function peopleTable(context: ViewContext): Table {
   const { repository, report } = context;
@@ -66,7 +63,7 @@ function peopleTable(context: ViewContext): Table {
     "Assumptions, risks",
     "Open in all",
     "Decisions waiting",
-  ].map((title) => ({ title, align: "end" as const, ...(minor.has(title) ? { minor: true as const } : {}) }));
+  ].map((title) => ({ title, align: "end" as const }));
   return {
     caption: "People",
     columns: [{ title: "Office" }, { title: "Unit", minor: true }, ...numbers, { title: "Load" }],

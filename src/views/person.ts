@@ -64,20 +64,12 @@ function personFacts(context: ViewContext, person: Entry<"people">): readonly Fa
     [...entriesOf(repository, collection).values()]
       .filter(holds)
       .map(({ id }) => entryCell(context, collection, id));
-  const waiting = context.report.requiredDecisions.filter(
-    ({ accountable, state }) => accountable === person.id && state !== "decided",
-  );
-  const overdue = waiting.filter(({ state }) => state === "overdue").length;
   return [
     fact("Unit", entryCell(context, "units", person.unit)),
     textFact("Role", person.role),
     textFact("E-mail", person.email),
     textFact("Present", person.active ? "yes" : "no longer here"),
     fact("Stands in", person.backup === undefined ? undefined : entryCell(context, "people", person.backup)),
-    textFact(
-      "Decisions waiting",
-      waiting.length === 0 ? "none" : `${waiting.length}, of which ${overdue} overdue`,
-    ),
     fact("Objectives", ...where("objectives", ({ accountable }) => accountable === person.id)),
     fact("Sponsors", ...where("plans", ({ sponsor }) => sponsor === person.id)),
     fact("Confirms the value of", ...where("plans", ({ controller }) => controller === person.id)),
@@ -98,7 +90,10 @@ function loadSentence(context: ViewContext, id: string): string {
       const { noun } = collections[collection];
       return counted(owned[collection].length, noun);
     });
-  const median = `the median of ${counted(all.people, "person", "people")} here who carry anything is ${context.format.number(all.median)}`;
+  const median =
+    all.people === 1
+      ? "only one person here carries anything"
+      : `the median of ${counted(all.people, "person", "people")} here who carry anything is ${context.format.number(all.median)}`;
   const verdict = { overload: ": overload", vacuum: "; it needs a new owner: vacuum", usual: "", none: "" }[
     state
   ];

@@ -1,4 +1,5 @@
 /** The page of a required decision: why it arose, what it costs to wait, what could be decided, and the file. */
+
 import { rules } from "../analysis/index.ts";
 import { daysBetween, type Entry, planOfMilestone } from "../model/index.ts";
 import { dayCell, entryCell } from "./cells.ts";
@@ -18,6 +19,7 @@ import { type Fact, fact, standingCell, textFact } from "./entry-page.ts";
 import { type FindingView, findingViews } from "./finding.ts";
 import { forumsInScope } from "./forum-scope.ts";
 import { type NewFileLink, newFileLink } from "./source-links.ts";
+import { stakeWords } from "./stake.ts";
 import type { StatusMark } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
 
@@ -152,6 +154,7 @@ function standingText(
 function costText({ format }: ViewContext, { moneyAtStake }: Required, { subject }: Finding): string {
   if (moneyAtStake === null) return "not known in money";
   if (moneyAtStake === 0) return "no money that is known";
+  if (moneyAtStake < 0) return `nothing: ${stakeWords(moneyAtStake, format.fullMoney)}`;
   const { collection } = subjectOf(subject);
   return `${format.fullMoney(moneyAtStake)}${collection === "kpis" ? " a year at today’s gap" : ""}`;
 }

@@ -49,8 +49,10 @@ export function rulePage(context: ViewContext, id: string): RulePage {
         isRequiring ? "required; only an accepted decision record that names it closes it" : "not required",
       ),
       textFact(
-        "Since when",
-        rule.isDated ? "the files say it" : "the files do not say it; their history in git does",
+        "Counts from",
+        rule.isDated
+          ? "the day that follows from the dates in the files"
+          : "the commit that brought it, since the files do not date it",
       ),
     ],
     found: findingTable(context, findings, { caption: "What it finds now", withRule: false }),

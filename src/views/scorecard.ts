@@ -8,6 +8,7 @@ import { type HeadlineFigure, headlineFigures } from "./headline-figures.ts";
 import { type KpiGroup, kpiGroups } from "./kpi-rows.ts";
 import { type MoneyView, moneyView } from "./money-view.ts";
 import { type RecentChanges, recentChanges } from "./recent-changes.ts";
+import { stakeText } from "./stake.ts";
 import { claimMark, type StatusMark, statusMark } from "./status.ts";
 import type { Cell } from "./table.ts";
 import { trendNote, trendsPath } from "./trends.ts";
@@ -151,7 +152,7 @@ function decisionLines(context: ViewContext): ScorecardView["decisions"] {
         about: entryCell(context, collection, id),
         rule: ruleTitle(finding.rule),
         who: entryCell(context, "people", decision.accountable),
-        money: decision.moneyAtStake ? format.money(decision.moneyAtStake) : "–",
+        money: stakeText(decision.moneyAtStake, format.money),
         due: decision.dueOn ? `due ${format.shortDay(decision.dueOn)}` : decision.state,
         late: lateDays > 0 ? `${format.days(lateDays)} late` : undefined,
       },

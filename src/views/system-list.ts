@@ -2,7 +2,7 @@ import { byCodeUnits, type Entry } from "../model/index.ts";
 import type { BarGroup, BarPart, BarRow, BarRowsView } from "./bar-rows.ts";
 import { entryCell } from "./cells.ts";
 import { titleOf, type ViewContext } from "./context.ts";
-import { type FindingView, findingViews } from "./finding.ts";
+import { type FindingView, findingViews, severityMarks } from "./finding.ts";
 import { howToAdd } from "./how-to-add.ts";
 import { costOf, unusedCost } from "./system-cost.ts";
 import { systemTable } from "./system-table.ts";
@@ -28,6 +28,9 @@ interface Capability {
   readonly live: number;
 }
 
+/** Worst first. */
+const severities: readonly FindingView["mark"][] = Object.values(severityMarks);
+
 export function systemList(context: ViewContext): SystemList {
   const capabilities = capabilitiesOf(context);
   const systems = capabilities.flatMap((capability) => capability.systems);
@@ -40,7 +43,8 @@ export function systemList(context: ViewContext): SystemList {
       .filter(({ subject }) => subject.startsWith("systems/"))
       .map(({ subject }) => subject)
       .filter((subject, index, all) => all.indexOf(subject) === index)
-      .flatMap((subject) => findingViews(context, subject)),
+      .flatMap((subject) => findingViews(context, subject))
+      .sort((a, b) => severities.indexOf(a.mark) - severities.indexOf(b.mark)),
   };
 }
 

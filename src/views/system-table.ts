@@ -34,17 +34,18 @@ export function systemTable(context: ViewContext, systems: readonly Entry<"syste
       unused > 0 ? wholeCell(context, unused) : { text: "–", sort: 0 },
     ];
   });
+  const { currency } = repository.portal;
   return {
-    caption: `Systems by capability, in ${repository.portal.currency} a year`,
+    caption: `Systems by capability, in ${currency} a year`,
     columns: [
       { title: "System" },
       { title: "Capability" },
       { title: "Unit", minor: true },
       { title: "Lifecycle and successor" },
       { title: "Sanctioned" },
-      { title: "Cost", align: "end" },
+      { title: `Cost a year, ${currency}`, align: "end" },
       { title: "Licences used", align: "end" },
-      { title: "Unused", align: "end" },
+      { title: `Unused, ${currency}`, align: "end" },
     ],
     rows,
     empty: "No system.",

@@ -14,15 +14,15 @@ export function teamList(context: ViewContext): EntryList {
     .sort((a, b) => byCodeUnits(a.team.title, b.team.title) || byCodeUnits(a.team.id, b.team.id));
   const over = teams.filter((team) => team.ahead.some(isOver)).length;
   return {
-    lede: teams.length === 0 ? howToAdd("teams") : lede(over, teams.length),
+    lede: teams.length === 0 ? howToAdd("teams") : lede(over, teams.length, teams[0]?.team.title ?? ""),
     table: table(context, teams),
   };
 }
 
-function lede(over: number, all: number): string {
+function lede(over: number, all: number, only: string): string {
   const when = "in a period that is not over";
   if (over === 0) return `No team is promised more than it has ${when}.`;
-  if (all === 1) return `It is promised more than it has ${when}.`;
+  if (all === 1) return `${only} is promised more than it has ${when}.`;
   const who = `${sentenceCase(countWord(over))} of ${counted(all, "team")}`;
   return over === 1
     ? `${who} is promised more than it has ${when}.`
@@ -64,9 +64,10 @@ function table(
         : {
             text: mark.word,
             status: mark,
-            ...(over.length > 0
+            ...(over.length === 0 ? { status: { ...mark, word: "Fits" } } : {}),
+            ...(over.some((period) => period !== now)
               ? { note: over.map(({ period }) => format.period(period)).join(", ") }
-              : { status: { ...mark, word: "Fits" } }),
+              : {}),
           },
     ];
   });

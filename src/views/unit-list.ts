@@ -27,7 +27,7 @@ export function unitList(context: ViewContext): EntryList {
         { title: "Unit" },
         { title: "Led by" },
         { title: "Plans", align: "end" },
-        { title: "Their budgets", align: "end" },
+        { title: `Their budgets, ${repository.portal.currency}`, align: "end" },
         { title: "KPIs on plan", align: "end" },
         { title: "Decisions waiting", align: "end" },
       ],

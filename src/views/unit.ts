@@ -9,7 +9,7 @@ import { kpiTable } from "./kpi-table.ts";
 import { plansByNeed, planTable } from "./plan-table.ts";
 import { unitOf } from "./scope.ts";
 import type { Table } from "./table.ts";
-import { counted, isAre, sentenceCase } from "./wording.ts";
+import { counted, sentenceCase } from "./wording.ts";
 
 export interface UnitPage extends EntryPage {
   /** Its money, measures and open decisions in a sentence or two. */
@@ -75,23 +75,31 @@ function holdings(context: ViewContext, id: string): Holdings {
   };
 }
 
-/** `Four plans with €3.1m, KPIs on plan: 2 of 5. Three decisions wait, of which one is overdue; nine findings.` */
+/** `Four plans running with €3.1m of budget; 2 of 5 KPIs on plan. Three decisions wait, 1 of them overdue; nine findings.` */
 function unitSentence(context: ViewContext, { plans, kpis, open, findings }: Holdings): string {
   const { format } = context;
   const ongoing = plans.filter(isOngoing);
   const money = ongoing.reduce((sum, { id }) => sum + (context.plans.get(id)?.bac ?? 0), 0);
   const onPlan = kpis.filter(({ id }) => context.kpis.get(id)?.status === "on-plan").length;
-  const overdue = open.filter(({ state }) => state === "overdue").length;
   const running =
     ongoing.length === 0
       ? "No plan is running"
       : `${sentenceCase(counted(ongoing.length, "plan"))} running with ${format.money(money)} of budget`;
-  const measures = kpis.length === 0 ? "no KPI" : `${onPlan} of ${counted(kpis.length, "KPI")} on plan`;
-  const waiting =
-    open.length === 0
-      ? "No decision waits"
-      : `${sentenceCase(counted(open.length, "decision"))} ${open.length === 1 ? "waits" : "wait"}, of which ${overdue === 0 ? "none" : overdue} ${isAre(Math.max(1, overdue))} overdue`;
+  const measures =
+    kpis.length === 0
+      ? "no KPI"
+      : `${onPlan} of ${kpis.length} ${kpis.length === 1 ? "KPI" : "KPIs"} on plan`;
+  const waiting = waitingText(open.length, open.filter(({ state }) => state === "overdue").length);
   return `${running}; ${measures}. ${waiting}; ${counted(findings.length, "finding")}.`;
+}
+
+/** `Three decisions wait, 1 of them overdue`. */
+function waitingText(open: number, overdue: number): string {
+  if (open === 0) return "No decision waits";
+  if (open === 1) return overdue === 1 ? "One decision waits and is overdue" : "One decision waits";
+  const late =
+    overdue === open ? "all overdue" : overdue === 0 ? "none overdue" : `${overdue} of them overdue`;
+  return `${sentenceCase(counted(open, "decision"))} wait, ${late}`;
 }
 
 function unitFacts(context: ViewContext, unit: Entry<"units">): readonly Fact[] {

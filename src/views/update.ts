@@ -2,6 +2,7 @@ import type { Entry } from "../model/index.ts";
 import { claimCell, dayCell, entryCell } from "./cells.ts";
 import { latestFirst, required, type ViewContext } from "./context.ts";
 import { type EntryPage, entryPage, fact, textFact } from "./entry-page.ts";
+import { howToAdd } from "./how-to-add.ts";
 import { claimMark, type StatusMark, statusMark } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
 
@@ -90,7 +91,7 @@ export function updateStream(context: ViewContext): UpdateStream {
         { title: "Computed that day" },
       ],
       rows,
-      empty: "Nobody has reported yet. Write an update with `npm run new -- update ID`.",
+      empty: `Nobody has reported yet. ${howToAdd("updates")}`,
     },
   };
 }

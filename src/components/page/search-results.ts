@@ -19,9 +19,45 @@ export function resultItem({ url, excerpt, meta }: ResultData): HTMLElement {
   words.className = "excerpt";
   // Pagefind escapes the text of an excerpt and adds nothing but <mark>.
   words.innerHTML = excerpt;
+  const text = words.textContent;
+  const [start, end] = ownWords(text, meta["title"] ?? "", url);
+  cut(words, end, text.length);
+  cut(words, 0, start);
   const item = line("li");
-  item.append(link, facts, ...(meta["about"] ? [about] : []), words);
+  item.append(link, facts, ...(meta["about"] ? [about] : []), ...(start < end ? [words] : []));
   return item;
+}
+
+/**
+ * Where in an excerpt the words of the entry itself stand: without its title, which the result shows already, and
+ * without the words of its file's name, which are searched at the end of every text and are not for reading.
+ */
+export function ownWords(excerpt: string, title: string, url: string): readonly [start: number, end: number] {
+  const segments = url.split("/").filter((segment) => segment !== "");
+  const names = segments.map((_, at) => segments.slice(at).join(" ").replace(/-/g, " "));
+  const text = excerpt.trimEnd();
+  const name = names.find((words) => ` ${text.toLowerCase()}`.endsWith(` ${words}`)) ?? "";
+  const start = text.startsWith(title) ? title.length : 0;
+  return [start, Math.max(start, text.slice(0, text.length - name.length).trimEnd().length)];
+}
+
+/** Takes the characters from one place of an element's text to another out of it. */
+function cut(element: HTMLElement, from: number, to: number): void {
+  const range = document.createRange();
+  let at = 0;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  range.setStart(element, 0);
+  range.setEnd(element, 0);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { length } = node.textContent ?? "";
+    if (from >= at && from <= at + length) range.setStart(node, from - at);
+    if (to >= at && to <= at + length) {
+      range.setEnd(node, to - at);
+      break;
+    }
+    at += length;
+  }
+  range.deleteContents();
 }
 
 /** Where an arrow leads from the element in focus; nowhere at either end, or with another key. */

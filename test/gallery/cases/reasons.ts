@@ -16,7 +16,7 @@ const finding = (message: string, fields: Partial<FindingView> = {}): FindingVie
   message,
   mark: statusMark("breach"),
   since: undefined,
-  money: undefined,
+  stake: undefined,
   rule: { title: "KPI in breach", path: "rules/kpi/breach/" },
   evidence: [],
   decision: undefined,
@@ -30,7 +30,7 @@ export const findingLists: readonly GalleryCase<readonly FindingView[]>[] = [
     view: [
       finding("Gross margin is 30.9 %, when 32.07 % was planned.", {
         since: "1 Oct 2026",
-        money: "€1.2m",
+        stake: "€1.2m at stake",
         evidence: [
           { label: "Actual", value: "30.9 %" },
           { label: "KPI", value: "Gross margin", href: "kpis/gross-margin/" },

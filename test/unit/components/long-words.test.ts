@@ -7,6 +7,7 @@ describe("breakablePieces(text)", () => {
     ["Replace Orbis in every branch of the company", ["Replace Orbis in every branch of the company"]],
     ["the Danube-steamship-company-captain-cabins", ["the Danube-steamship-company-captain-cabins"]],
     ["Internationalisations", ["Internatio", "nalisation", "s"]],
+    ["head-of-pricing@marlowe.example", ["head-of-pricing@", "marlowe.example"]],
     ["of Weserschifffahrtsgesellschaft since 1843", ["of Weserschif", "ffahrtsges", "ellschaft since 1843"]],
   ])("of %j", (text, pieces) => {
     expect(breakablePieces(text)).toEqual(pieces);

@@ -104,7 +104,7 @@ describe("dependenciesPage", () => {
   test("says what is missing where nothing waits", () => {
     const empty = dependenciesPage(viewOf(plan({ plans: { p: {} }, milestones: { "p/one": {} } }), asOf));
     expect(empty).toMatchObject({
-      headline: "No milestone waits for another.",
+      headline: "No milestone waits for another",
       isEmpty: true,
       units: undefined,
     });

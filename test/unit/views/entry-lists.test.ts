@@ -77,3 +77,15 @@ test("lists without entries say how to add one", () => {
   expect(teamList(view({})).lede).toBe("Add the first one with: npm run new -- team ID");
   expect(forumList(view({})).lede).toBe("Add the first one with: npm run new -- forum ID");
 });
+
+test("teamList(context) does not repeat the period that is shown, and names a team that stands alone", () => {
+  const { lede, table } = teamList(
+    view({
+      teams: { apps: { capacity: [{ period: "2026-Q1", fte: 6, run: 2 }] } },
+      plans: { p: { demand: [{ team: "apps", period: "2026-Q1", fte: 5 }] } },
+    }),
+  );
+  expect(table.rows[0]?.at(-1)).toMatchObject({ text: "Over-committed" });
+  expect(table.rows[0]?.at(-1)).not.toHaveProperty("note");
+  expect(lede).toBe("Apps is promised more than it has in a period that is not over.");
+});

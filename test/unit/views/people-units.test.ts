@@ -69,5 +69,7 @@ test("a unit has its plans with their money, its measures, its teams and what it
   const page = unitPage(view, "lab");
   expect(page.lede).toMatch(/^One plan running with €1k of budget; no KPI\./);
   expect(unitPage(view, "bench").tables.map(({ anchor }) => anchor)).toContain("capacity");
-  expect(unitPage(view, "shop").lede).toMatch(/^No plan is running; 0 of six KPIs on plan\./);
+  expect(unitPage(view, "shop").lede).toMatch(
+    /^No plan is running; 0 of 6 KPIs on plan\. One decision waits; one finding\.$/,
+  );
 });
