@@ -91,7 +91,7 @@ const documents: Readonly<Record<PagedCollection, DocumentOf>> = {
     const page = objectivePage(context, id);
     return {
       page,
-      lead: [page.statement],
+      lead: page.statement === undefined ? [] : [page.statement],
       sections: [
         { heading: "KPIs", table: page.kpis },
         { heading: "Plans", table: page.plans },
