@@ -54,7 +54,7 @@ describe.each(portals)("a table of the portal of $name", (portal) => {
     expect(breaches).toBeLessThan(all);
     await page.getByRole("combobox", { name: "State" }).selectOption("Breach");
     expect(await rows().count()).toBe(breaches);
-    expect(await page.getByRole("status").textContent()).toBe(`${breaches} of ${all} rows`);
+    expect(await page.locator("main").getByRole("status").textContent()).toBe(`${breaches} of ${all} rows`);
     await page.getByRole("searchbox", { name: "Filter" }).fill("no such words");
     expect(await rows().count()).toBe(0);
     await page.getByRole("searchbox", { name: "Filter" }).fill("");
