@@ -22,7 +22,7 @@ export interface ForecastsView {
   readonly headline: string;
   readonly lede: string;
   readonly basis: string;
-  /** Absent where the history is not known. */
+  /** Absent where the history is not known, or covers no month end. */
   readonly known: KnownForecasts | undefined;
 }
 
@@ -46,6 +46,13 @@ export function forecastsView(context: ViewContext): ForecastsView {
   const basis = historyBasis(context);
   if (history.kind === "none")
     return { headline: "How far forecasts can be trusted is not known", lede: "", basis, known: undefined };
+  if (history.months.length === 0)
+    return {
+      headline: "No forecast of the past is known yet",
+      lede: "The history of the files covers no month end before today; the first one gives the first forecasts.",
+      basis,
+      known: undefined,
+    };
   const owner = finishCalibration(repository, asOf, history.months, "owner");
   const computed = finishCalibration(repository, asOf, history.months, "computed");
   const trends = trendCalibration(repository, asOf, history.months, history.moves);

@@ -57,7 +57,7 @@ export function silentMovesOf(context: ViewContext, subject: string): readonly G
   const isFound = findingsOf.get(subject)?.some(({ rule }) => rule === "governance/silent-goalpost");
   if (history.kind === "none" || !isFound) return [];
   return latestFirst(context, history)
-    .filter((each) => each.move.subject === subject && isSilent(each))
+    .filter((each) => each.move.subject === subject && each.isSilent && counts(each))
     .map(({ move }) => move);
 }
 
@@ -68,27 +68,33 @@ export function silentMovesText(context: ViewContext, subject: string): string {
   return `${sentenceCase(counted(count, "move"))} of what it promises ${isAre(count)} declared by nobody.`;
 }
 
-/** A move with what counts it as silent: before promises count, nobody has to declare anything. */
+/** A move, and whether it was before promises count, when nobody had to declare anything. */
 interface Judged extends DeclaredMove {
   readonly isEarly: boolean;
 }
 
 function latestFirst({ repository }: ViewContext, { moves }: KnownHistory): readonly Judged[] {
   const from = repository.portal.promisesFrom ?? "";
-  return declaredMoves(repository, moves)
-    .map((each) => ({ ...each, isEarly: each.move.landing.day < from }))
-    .toReversed()
-    .sort((a, b) => byCodeUnits(b.move.landing.day, a.move.landing.day));
+  const isEarly = ({ landing }: GoalpostMove) => landing.day < from;
+  // A decision declares one move of a promise; those that do not count leave it to those that do.
+  const judged = [true, false].flatMap((early) =>
+    declaredMoves(
+      repository,
+      moves.filter((move) => isEarly(move) === early),
+    ).map((each): Judged => ({ ...each, isEarly: early })),
+  );
+  return judged.toReversed().sort((a, b) => byCodeUnits(b.move.landing.day, a.move.landing.day));
 }
 
-function isSilent({ move, declared, isEarly }: Judged): boolean {
-  return declared === undefined && !isEarly && move.kind !== "returned";
+/** Neither early, nor put back, nor the putting back. */
+function counts({ move, declared, isSilent, isEarly }: Judged): boolean {
+  return !isEarly && move.kind !== "returned" && (declared !== undefined || isSilent);
 }
 
 function headline(moves: readonly Judged[]): string {
-  const counting = moves.filter(({ move, isEarly }) => move.kind !== "returned" && !isEarly);
+  const counting = moves.filter(counts);
   if (counting.length === 0) return "No promise has moved";
-  const silent = counting.filter(isSilent).length;
+  const silent = counting.filter(({ isSilent }) => isSilent).length;
   if (silent === 0)
     return counting.length === 1
       ? "One promise moved, and it was declared"
@@ -100,8 +106,8 @@ function headline(moves: readonly Judged[]): string {
 function lede(context: ViewContext, moves: readonly Judged[], { edits }: KnownHistory): string {
   const from = context.repository.portal.promisesFrom;
   const early = moves.filter(({ isEarly }) => isEarly).length;
-  const edited = edits.filter(({ kind }) => kind !== "returned").length;
-  const latest = moves.find(isSilent);
+  const edited = new Set(edits.filter(({ kind }) => kind !== "returned").map(({ subject }) => subject)).size;
+  const latest = moves.find((each) => each.isSilent && counts(each));
   return [
     ...(latest
       ? [
@@ -156,8 +162,8 @@ const notCounted: StatusMark = { tone: "none", glyph: "–", word: "Not counted"
 
 function declaredCell(context: ViewContext, judged: Judged): Cell {
   const { move, declared, isEarly } = judged;
-  if (isSilent(judged)) return { text: silent.word, status: silent, note: "nobody says so" };
-  if (declared === undefined)
+  if (counts(judged) && judged.isSilent) return { text: silent.word, status: silent, note: "nobody says so" };
+  if (!counts(judged) || declared === undefined)
     return {
       text: notCounted.word,
       status: notCounted,

@@ -48,6 +48,8 @@ export interface DeclaredMove {
   readonly move: GoalpostMove;
   /** The decision that declares it; `ledger` where the entry's own ledger does, `undefined` where nobody does. */
   readonly declared: string | "ledger" | undefined;
+  /** Whether nobody declares it and it stands: what was put back where it had been is no move any more. */
+  readonly isSilent: boolean;
 }
 
 export function declaredMoves(
@@ -55,17 +57,21 @@ export function declaredMoves(
   moves: readonly GoalpostMove[],
 ): readonly DeclaredMove[] {
   const used = new Set<string>();
-  return byDay(moves).map((move) => ({ move, declared: declaration(repository, move, used) }));
+  const declared = new Map(byDay(moves).map((move) => [move, declaration(repository, move, used)]));
+  const silent = new Set(
+    standing(
+      [...declared.keys()],
+      ({ field }) => field,
+      (move) => declared.get(move) !== undefined,
+    ),
+  );
+  return [...declared].map(([move, by]) => ({ move, declared: by, isSilent: silent.has(move) }));
 }
 
 function silentMoves(repository: PlanRepository, moves: readonly GoalpostMove[]): readonly GoalpostMove[] {
-  const declared = declaredMoves(repository, moves);
-  const isDeclared = new Map(declared.map((each) => [each.move, each.declared !== undefined]));
-  return standing(
-    declared.map(({ move }) => move),
-    ({ field }) => field,
-    (move) => isDeclared.get(move) === true,
-  );
+  return declaredMoves(repository, moves)
+    .filter(({ isSilent }) => isSilent)
+    .map(({ move }) => move);
 }
 
 /** What happened to one promise on one day is one move: a commit that corrects the one before it moves nothing. */

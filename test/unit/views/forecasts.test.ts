@@ -81,6 +81,13 @@ describe("forecastsView(context)", () => {
     ]);
   });
 
+  test("before the first month end it shows no table full of noughts", () => {
+    expect(forecastsView(viewOf(late([1], true), asOf, knownHistory([])))).toMatchObject({
+      headline: "No forecast of the past is known yet",
+      known: undefined,
+    });
+  });
+
   test("without a history it shows nothing and says why", () => {
     expect(forecastsView(viewOf(late([1], true), asOf))).toMatchObject({
       headline: "How far forecasts can be trusted is not known",

@@ -58,6 +58,14 @@ describe("goalpostsView(context)", () => {
     });
   });
 
+  test("a target that went and came back is listed twice and counts for nothing", () => {
+    const back = movedOn("2026-08-09", "kpis/churn", { title: "Churn", before: second, after: first });
+    const { view, headline, moves } = shown(files, { moves: [moved, back] });
+    expect(headline).toBe("No promise has moved");
+    expect(moves?.rows.map(([, declared]) => declared?.note)).toEqual(["put back", "put back"]);
+    expect(silentMovesText(view, "kpis/churn")).toBe("");
+  });
+
   test("what was put back is listed and does not count; what is gone has no link", () => {
     const gone = movedOn("2026-08-01", "kpis/old", { title: "Old", kind: "removed", field: "entry" });
     const back = {
@@ -66,11 +74,19 @@ describe("goalpostsView(context)", () => {
       landing: { ...gone.landing, day: "2026-08-02" as never },
     };
     const { headline, moves } = shown(files, { moves: [gone, back] });
-    expect(headline).toBe("The one promise that moved was declared by nobody");
+    expect(headline).toBe("No promise has moved");
     expect(moves?.rows.map(([entry, declared]) => [entry?.href, declared?.text])).toEqual([
       [undefined, "Not counted"],
-      [undefined, "Silent"],
+      [undefined, "Not counted"],
     ]);
+    expect(shown(files, { moves: [gone] }).moves?.rows[0]?.[1]?.text).toBe("Silent");
+  });
+
+  test("to put something back is no move, even where a decision names it", () => {
+    const gone = movedOn("2026-01-10", "kpis/old", { kind: "removed", field: "entry" });
+    const back = { ...movedOn("2026-07-15", "kpis/old", { field: "entry" }), kind: "returned" as const };
+    const decisions = { drop: { date: "2026-07-01", removes: ["kpis/old"] } };
+    expect(shown({ ...files, decisions }, { moves: [gone, back] }).headline).toBe("No promise has moved");
   });
 
   test("before promises count, nothing has to be declared", () => {
@@ -132,6 +148,9 @@ describe("silentMovesText(context, subject)", () => {
     const { view } = shown(files, { moves: [moved] });
     expect(silentMovesText(view, "kpis/churn")).toBe("One move of what it promises is declared by nobody.");
     expect(silentMovesText(view, "kpis/other")).toBe("");
+    const rules = { "governance/silent-goalpost": "off" };
+    const off = shown({ ...files, portal: { ...portal, rules } }, { moves: [moved] });
+    expect(silentMovesText(off.view, "kpis/churn")).toBe("");
     const targets = kpiPage(view, "churn").figures.find(({ label }) => label === "Targets moved");
     expect(targets?.values[0]?.text).toBe("1 time silently");
   });
