@@ -11,6 +11,7 @@ import { otherEntryPage } from "../views/other-entry.ts";
 import { personPage } from "../views/person.ts";
 import { type PlanPage, planPage } from "../views/plan.ts";
 import { type ProsePartView, proseView } from "../views/prose.ts";
+import { type TeamPage, teamPage } from "../views/team.ts";
 import { unitPage } from "../views/unit.ts";
 import { type UpdatePage, updatePage } from "../views/update.ts";
 import { withExampleLinks } from "./example-links.ts";
@@ -30,6 +31,7 @@ export type ExampleResult =
   | { readonly kind: "update"; readonly page: UpdatePage; readonly prose: Text; readonly asOf: string }
   | { readonly kind: "decision"; readonly page: DecisionPage; readonly prose: Text }
   | { readonly kind: "objective"; readonly page: ObjectivePage; readonly prose: Text }
+  | { readonly kind: "team"; readonly page: TeamPage }
   | { readonly kind: "facts"; readonly facts: readonly Fact[]; readonly prose: Text };
 
 /** `entry` is `portal` or the path of an entry without its ending, e.g. `kpis/churn`. */
@@ -55,6 +57,8 @@ function resultOf(view: ViewContext, entry: string): ExampleResult {
       return { kind: "decision", page: decisionPage(view, id), prose };
     case "objectives":
       return { kind: "objective", page: objectivePage(view, id), prose };
+    case "teams":
+      return { kind: "team", page: teamPage(view, id) };
     case "forums":
       return { kind: "facts", facts: forumPage(view, id).facts, prose };
     case "units":

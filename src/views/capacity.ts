@@ -24,28 +24,39 @@ export interface TeamCapacity {
   readonly needs: Table;
 }
 
+/** What the inks of a capacity chart mean. */
+export const capacityKey: BarRowsView["key"] = [
+  { ink: "muted", text: "run work" },
+  { ink: "solid", text: "committed" },
+  { ink: "adverse", text: "committed beyond what there is" },
+  { ink: "hatched", text: "proposed" },
+  { ink: "limit", text: "what the team has" },
+];
+
 type Period = ViewContext["report"]["capacity"][number];
 
 export function capacityPage(context: ViewContext): CapacityPage {
   const teams = [...context.repository.teams.values()].sort(
     (a, b) => worstOver(context, b.id) - worstOver(context, a.id) || byCodeUnits(a.id, b.id),
   );
-  const most = Math.max(
-    0,
-    ...teams.flatMap((team) => periodsOf(context, team.id).map((row) => topOf(team, row))),
-  );
+  const most = mostOf(context, teams);
   return {
     headline: headline(context, teams),
     lede: lede(context, teams),
-    key: [
-      { ink: "muted", text: "run work" },
-      { ink: "solid", text: "committed" },
-      { ink: "adverse", text: "committed beyond what there is" },
-      { ink: "hatched", text: "proposed" },
-      { ink: "limit", text: "what the team has" },
-    ],
+    key: capacityKey,
     teams: teams.map((team) => teamCapacity(context, team, most)),
   };
+}
+
+/** The capacity of one team, on a scale of its own. */
+export function capacityOf(context: ViewContext, team: Entry<"teams">): TeamCapacity {
+  return teamCapacity(context, team, mostOf(context, [team]));
+}
+
+/** The top of a scale on which all of the teams can be drawn. */
+function mostOf(context: ViewContext, teams: readonly Entry<"teams">[]): number {
+  const tops = teams.flatMap((team) => periodsOf(context, team.id).map((row) => topOf(team, row)));
+  return Math.max(0, ...tops);
 }
 
 function periodsOf({ report }: ViewContext, team: string): readonly Period[] {

@@ -10,7 +10,6 @@ import type { Cell } from "./table.ts";
 
 /** The collections whose entries are pages of plain facts. */
 export const otherCollections = [
-  "teams",
   "systems",
   "assumptions",
   "risks",
@@ -18,7 +17,6 @@ export const otherCollections = [
 export type OtherCollection = (typeof otherCollections)[number];
 
 export const otherTitles: Readonly<Record<OtherCollection, string>> = {
-  teams: "Teams",
   systems: "Systems",
   assumptions: "Assumptions",
   risks: "Risks",
@@ -28,24 +26,6 @@ export const otherTitles: Readonly<Record<OtherCollection, string>> = {
 const factsOf: {
   readonly [Name in OtherCollection]: (context: ViewContext, entry: Entry<Name>) => readonly Fact[];
 } = {
-  teams: (context, team) => [
-    fact("Unit", entryCell(context, "units", team.unit)),
-    ...team.capacity.map(({ period, fte, run }) => {
-      const figures = context.report.capacity.find((row) => row.team === team.id && row.period === period);
-      const { format } = context;
-      const committed = figures
-        ? `, ${format.number(figures.committed)} committed${figures.over > 0 ? `: ${format.number(figures.over)} too many` : ""}`
-        : "";
-      return textFact(
-        format.period(period),
-        `${format.number(fte - run)} of ${format.number(fte)} FTE available${committed}`,
-      );
-    }),
-    fact(
-      "Needed by",
-      ...where(context, "plans", (plan) => plan.demand.some((demand) => demand.team === team.id)),
-    ),
-  ],
   systems: (context, system) => [
     textFact("Capability", system.capability),
     fact("Unit", entryCell(context, "units", system.unit)),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { capacityPage } from "../../../src/views/capacity.ts";
+import { teamPage } from "../../../src/views/team.ts";
 import { type PlanText, plan } from "../../helpers/plan.ts";
 import { viewOf } from "../../helpers/view.ts";
 
@@ -86,4 +87,19 @@ describe("capacityPage(context)", () => {
     const [team] = page({ teams: { apps: {} } }).teams;
     expect(team).toMatchObject({ chart: undefined, table: { rows: [], empty: "Its file names no period." } });
   });
+});
+
+test("the page of a team draws it on a scale of its own, with the sums of the page of all", () => {
+  const text: PlanText = {
+    teams: {
+      apps: { capacity: [quarter("2026-Q1", 8, 3)] },
+      ops: { capacity: [quarter("2026-Q1", 40, 0)] },
+    },
+    plans: { a: { demand: [needs("2026-Q1", 4)] } },
+  };
+  const apps = page(text).teams.find(({ id }) => id === "apps");
+  const own = teamPage(viewOf(plan(text), "2026-02-01"), "apps");
+  expect([apps?.chart?.most, own.chart?.most]).toEqual([40, 8]);
+  expect(own.table).toEqual(apps?.table);
+  expect(own.needs).toEqual(apps?.needs);
 });
