@@ -12,6 +12,7 @@ import { otherEntryPage } from "./other-entry.ts";
 import { personPage } from "./person.ts";
 import { planPage } from "./plan.ts";
 import type { Table } from "./table.ts";
+import { teamPage } from "./team.ts";
 import { unitPage } from "./unit.ts";
 import { updatePage } from "./update.ts";
 
@@ -135,7 +136,17 @@ const documents: Readonly<Record<PagedCollection, DocumentOf>> = {
       sections: [...page.items, { heading: "All its decisions", table: page.records }],
     };
   },
-  teams: (context, id) => ({ page: otherEntryPage(context, "teams", id), lead: [], sections: [] }),
+  teams: (context, id) => {
+    const page = teamPage(context, id);
+    return {
+      page,
+      lead: [],
+      sections: [
+        { heading: "Full-time equivalents (FTE) by period", table: page.table },
+        { heading: "Which plans need it, in FTE", table: page.needs },
+      ],
+    };
+  },
   systems: (context, id) => ({ page: otherEntryPage(context, "systems", id), lead: [], sections: [] }),
   assumptions: (context, id) => ({
     page: otherEntryPage(context, "assumptions", id),
