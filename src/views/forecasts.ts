@@ -49,7 +49,7 @@ export function forecastsView(context: ViewContext): ForecastsView {
   if (history.months.length === 0)
     return {
       headline: "No forecast of the past is known yet",
-      lede: "The history of the files covers no month end before today; the first one gives the first forecasts.",
+      lede: "The history of the files covers no month end up to the reporting date; the first one gives the first forecasts.",
       basis,
       known: undefined,
     };

@@ -43,7 +43,7 @@ export function goalpostsView(context: ViewContext): GoalpostsView {
     };
   const moves = latestFirst(context, history);
   return {
-    headline: headline(moves),
+    headline: headline(context, moves, history),
     lede: lede(context, moves, history),
     basis,
     moves: moveTable(context, moves),
@@ -91,9 +91,9 @@ function counts({ move, declared, isSilent, isEarly }: Judged): boolean {
   return !isEarly && move.kind !== "returned" && (declared !== undefined || isSilent);
 }
 
-function headline(moves: readonly Judged[]): string {
+function headline({ format }: ViewContext, moves: readonly Judged[], { begins }: KnownHistory): string {
   const counting = moves.filter(counts);
-  if (counting.length === 0) return "No promise has moved";
+  if (counting.length === 0) return `No promise has moved since ${format.day(begins)}`;
   const silent = counting.filter(({ isSilent }) => isSilent).length;
   if (silent === 0)
     return counting.length === 1
@@ -115,7 +115,7 @@ function lede(context: ViewContext, moves: readonly Judged[], { edits }: KnownHi
         ]
       : []),
     edited === 0
-      ? "No update and no accepted decision was edited after it was written."
+      ? "No update and no accepted decision was edited."
       : `${sentenceCase(counted(edited, "record"))} that should stay as written ${edited === 1 ? "was" : "were"} edited or taken out.`,
     ...(early === 0 || from === undefined
       ? []
@@ -151,7 +151,7 @@ function moveTable(context: ViewContext, moves: readonly Judged[]): Table {
       ];
     }),
     empty:
-      "No target, baseline, limit or weight was ever changed, and nothing that promised something was taken out.",
+      "No target, baseline, limit or weight was changed, and nothing that promised something was taken out.",
   };
 }
 

@@ -22,7 +22,7 @@ describe("goalpostsView(context)", () => {
     const { headline, lede, moves } = shown(files, { moves: [moved] });
     expect(headline).toBe("The one promise that moved was declared by nobody");
     expect(lede).toBe(
-      "The latest: The targets of Churn were changed from 9 points by 2026-12 to 8 points by 2026-12 on 26 July 2026. No update and no accepted decision was edited after it was written.",
+      "The latest: The targets of Churn were changed from 9 points by 2026-12 to 8 points by 2026-12 on 26 July 2026. No update and no accepted decision was edited.",
     );
     expect(moves?.rows[0]?.map(({ text, note }) => [text, note])).toEqual([
       ["Churn", "KPI"],
@@ -61,7 +61,7 @@ describe("goalpostsView(context)", () => {
   test("a target that went and came back is listed twice and counts for nothing", () => {
     const back = movedOn("2026-08-09", "kpis/churn", { title: "Churn", before: second, after: first });
     const { view, headline, moves } = shown(files, { moves: [moved, back] });
-    expect(headline).toBe("No promise has moved");
+    expect(headline).toBe("No promise has moved since 30 September 2026");
     expect(moves?.rows.map(([, declared]) => declared?.note)).toEqual(["put back", "put back"]);
     expect(silentMovesText(view, "kpis/churn")).toBe("");
   });
@@ -74,7 +74,7 @@ describe("goalpostsView(context)", () => {
       landing: { ...gone.landing, day: "2026-08-02" as never },
     };
     const { headline, moves } = shown(files, { moves: [gone, back] });
-    expect(headline).toBe("No promise has moved");
+    expect(headline).toBe("No promise has moved since 30 September 2026");
     expect(moves?.rows.map(([entry, declared]) => [entry?.href, declared?.text])).toEqual([
       [undefined, "Not counted"],
       [undefined, "Not counted"],
@@ -86,7 +86,9 @@ describe("goalpostsView(context)", () => {
     const gone = movedOn("2026-01-10", "kpis/old", { kind: "removed", field: "entry" });
     const back = { ...movedOn("2026-07-15", "kpis/old", { field: "entry" }), kind: "returned" as const };
     const decisions = { drop: { date: "2026-07-01", removes: ["kpis/old"] } };
-    expect(shown({ ...files, decisions }, { moves: [gone, back] }).headline).toBe("No promise has moved");
+    expect(shown({ ...files, decisions }, { moves: [gone, back] }).headline).toBe(
+      "No promise has moved since 30 September 2026",
+    );
   });
 
   test("before promises count, nothing has to be declared", () => {
@@ -94,7 +96,7 @@ describe("goalpostsView(context)", () => {
       { ...files, portal: { ...portal, promisesFrom: "2026-08-01" } },
       { moves: [moved] },
     );
-    expect(headline).toBe("No promise has moved");
+    expect(headline).toBe("No promise has moved since 30 September 2026");
     expect(lede).toContain("Promises count from 1 August 2026; one move before that is not counted.");
     expect(moves?.rows[0]?.[1]).toMatchObject({ text: "Not counted", note: "before promises count" });
   });
@@ -123,7 +125,7 @@ describe("goalpostsView(context)", () => {
 
   test("nothing moved", () => {
     const { headline, moves, basis } = shown(files, { unsound: 2, isWhole: false });
-    expect(headline).toBe("No promise has moved");
+    expect(headline).toBe("No promise has moved since 30 September 2026");
     expect(moves?.rows).toEqual([]);
     expect(basis).toMatchInlineSnapshot(
       `"Taken from the files as they stood then: one commit that changed the plan since 30 September 2026, on the main line of its branch. 2 of them left the plan with errors and are passed over, as no portal came of them. The clone that this was built from is shallow: what happened before 30 September 2026 is not in it, and so is not shown."`,
