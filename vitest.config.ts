@@ -34,8 +34,9 @@ export default defineConfig({
           name: "site",
           include: ["test/site/**/*.test.ts"],
           globalSetup: ["test/helpers/built-portals.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Only what hangs is stopped: on a busy machine the pages of a large portal take minutes.
+          testTimeout: 400_000,
+          hookTimeout: 200_000,
           // The browser and the builds share two cores; one file at a time keeps their times steady.
           fileParallelism: false,
         },
