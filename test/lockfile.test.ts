@@ -24,10 +24,11 @@ test("the lockfile holds the optional packages of every system", () => {
 });
 
 test("package.json names exact versions", () => {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
-  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
-    ([, version]) => !/^\d/.test(String(version)),
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+    readFileSync("package.json", "utf8"),
   );
+  const all = { ...dependencies, ...devDependencies, ...optionalDependencies };
+  const loose = Object.entries(all).filter(([, version]) => !/^\d/.test(String(version)));
   expect(loose).toEqual([]);
 });
 
