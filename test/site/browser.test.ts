@@ -16,9 +16,6 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** The portals with every kind of page, and with none of them. */
-const fullPortals: readonly string[] = ["content", "odd", "empty"];
-
 describe.each(inject("portals"))("the portal of $name in a browser", (portal) => {
   let server: FolderServer;
   const urlOf = (address: string) => new URL(address, server.url).href;
@@ -41,10 +38,7 @@ describe.each(inject("portals"))("the portal of $name in a browser", (portal) =>
     expect(faults).toEqual([]);
   });
 
-  // Colours, and what needs no script, come from the same styles and components in every portal.
-  const isFull = fullPortals.includes(portal.name);
-
-  test.each([["light", allRules] as const, ...(isFull ? [["dark", colourRules] as const] : [])])(
+  test.each([["light", allRules] as const, ["dark", colourRules] as const])(
     "has no barrier that axe finds, %s",
     async (colorScheme, rules) => {
       const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
@@ -73,7 +67,7 @@ describe.each(inject("portals"))("the portal of $name in a browser", (portal) =>
     expect(wide.flat()).toEqual([]);
   });
 
-  test.runIf(isFull)("shows every page without JavaScript", async () => {
+  test("shows every page without JavaScript", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const tabs = await opened(() => context.newPage());
     const empty = await atOnce(tabs, kindsOfPages(portal), async (tab, address) => {
