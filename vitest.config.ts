@@ -3,12 +3,16 @@ import { defineConfig } from "vitest/config";
 /** `unit` is fast and needs no built portal; `site` builds portals once and looks at them. */
 export default defineConfig({
   test: {
+    // One core less is the default, which on a small machine is half of it.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
           name: "unit",
           include: ["test/*.test.ts", "test/{unit,laws}/**/*.test.ts"],
           restoreMocks: true,
+          // What no test changes for the next is loaded once: it takes longer than most of the tests.
+          isolate: false,
           // Only what hangs is stopped: on a busy machine a command may take long to start.
           testTimeout: 60_000,
         },
@@ -24,7 +28,6 @@ export default defineConfig({
           include: ["test/hosting/**/*.test.ts"],
           testTimeout: 240_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
           // It imports JSON in a way that Node refuses and a bundler allows.
           server: { deps: { inline: ["@actions/workflow-parser"] } },
         },
@@ -37,8 +40,6 @@ export default defineConfig({
           // Only what hangs is stopped: on a busy machine the pages of a large portal take minutes.
           testTimeout: 400_000,
           hookTimeout: 200_000,
-          // The browser and the builds share two cores; one file at a time keeps their times steady.
-          fileParallelism: false,
         },
       },
     ],

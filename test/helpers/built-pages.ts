@@ -26,17 +26,18 @@ export function htmlPages(portal: BuiltPortal): readonly BuiltHtml[] {
 }
 
 /**
- * One page of every kind that a portal has: the lists, and the first entry of each. The pages of the guide
- * differ from each other and are the same in every portal, so all of them are kinds, of the first portal.
+ * Pages of every kind that a portal has, at most `most` of one kind: a list is a kind, and so are the entries of
+ * it. The pages of the guide differ from each other and are the same in every portal, so all of them are kinds, of
+ * the first portal.
  */
-export function kindsOfPages(portal: BuiltPortal): readonly string[] {
+export function pagesOfKinds(portal: BuiltPortal, most: number): readonly string[] {
   const pages = [...addresses(portal).keys()].filter((address) => address.endsWith("/"));
-  const kinds = new Map<string, string>();
+  const kinds = new Map<string, string[]>();
   for (const address of pages) {
     const [collection = "", ...rest] = address.slice(portal.base.length).split("/");
     const isGuide = collection === "guide" && portal.name === "content";
     const kind = isGuide ? address : rest.length > 1 ? `${collection}/entry` : collection;
-    if (!kinds.has(kind)) kinds.set(kind, address);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), address]);
   }
-  return [...kinds.values()];
+  return [...kinds.values()].flatMap((ofKind) => ofKind.slice(0, most));
 }

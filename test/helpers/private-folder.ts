@@ -38,6 +38,22 @@ export async function offerFolder(page: Page, folder: string): Promise<void> {
   });
 }
 
+/** The text of a file that the page has in the picked folder now, or nothing where there is no such file. */
+export function pickedText(page: Page, path: string): Promise<string | undefined> {
+  return page.evaluate(async (names) => {
+    const root = await navigator.storage.getDirectory();
+    let within = await root.getDirectoryHandle("picked");
+    try {
+      for (const name of names.slice(0, -1)) within = await within.getDirectoryHandle(name);
+      const handle = await within.getFileHandle(names.at(-1) ?? "");
+      return await (await handle.getFile()).text();
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "NotFoundError") return undefined;
+      throw error;
+    }
+  }, path.split("/"));
+}
+
 /** Writes what the page has in the picked folder now to a folder of the disk. */
 export async function takeFolder(page: Page, folder: string): Promise<void> {
   const texts: Texts = await page.evaluate(async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadPlan } from "../../src/load/index.ts";
 import { type FolderServer, serveFolder } from "../../src/site/serve-folder.ts";
 import { launchBrowser } from "../helpers/browser.ts";
-import { offerFolder, takeFolder } from "../helpers/private-folder.ts";
+import { offerFolder, pickedText, takeFolder } from "../helpers/private-folder.ts";
 
 const base = "/plans/";
 /** A KPI that stays in a range has no targets, and says so by an empty list. */
@@ -80,17 +80,17 @@ test("the page of an entry leads to it in the form, and what is saved there is i
   // The choice that a schema gives, and an entry that it may name, by its title.
   await page.getByRole("radio", { name: "lead" }).check();
   await page.getByRole("radio", { name: "Head of Service" }).check();
-  await save();
+  await save("kpis/churn.json");
 
   await open("actuals/entries/churn");
   await page.getByRole("spinbutton", { name: "Value" }).last().fill("9.75");
-  await save();
+  await save("actuals/churn.json");
   await open("people/entries/left");
   await page.getByRole("textbox", { name: "Title" }).fill("Former clerk");
-  await save();
+  await save("people/left.json");
   await open("plans/entries/keep");
   await page.getByRole("textbox", { name: "Title" }).fill("Call them first");
-  await save();
+  await save("plans/keep.mdx");
 
   const before = new Map(texts(plan));
   await takeFolder(page, join(folder, "repository"));
@@ -127,10 +127,10 @@ test("a new milestone is written into the folder of its plan, and a KPI without 
   await page.getByRole("textbox", { name: "Title" }).fill("Calls made");
   await page.getByRole("radio", { name: "Head of Service" }).check();
   await page.getByRole("textbox", { name: "Finish" }).fill("2026-12-18");
-  await save();
+  await save("milestones/keep/calls-made.json");
   await open("kpis/entries/held");
   await page.getByRole("textbox", { name: "Title" }).fill("Held in its range");
-  await save();
+  await save("kpis/held.json");
   await takeFolder(page, join(folder, "repository"));
   expect(JSON.parse(read("milestones/keep/calls-made.json"))).toEqual({
     title: "Calls made",
@@ -166,10 +166,14 @@ async function open(place: string): Promise<void> {
   await page.goto(`${server.url}admin/index.html#/collections/${place}`, { waitUntil: "commit" });
 }
 
-async function save(): Promise<void> {
+/** Saves what is open, and comes back when the file of the plan is another one and the list is there again. */
+async function save(path: string): Promise<void> {
+  const file = `content/${path}`;
+  const before = await pickedText(page, file);
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("Entry saved.").last().waitFor();
-  await page.getByText("Entry saved.").last().waitFor({ state: "hidden" });
+  await expect.poll(() => pickedText(page, file), { timeout: 60_000 }).not.toBe(before);
+  // It goes back to the list some time later, and would go back from whatever has been opened until then.
+  await page.waitForURL(({ hash }) => !/\/(entries|new)\b/.test(hash));
 }
 
 function read(path: string): string {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type FolderServer, serveFolder } from "../../src/site/serve-folder.ts";
 import { atOnce } from "../helpers/at-once.ts";
 import { launchBrowser } from "../helpers/browser.ts";
-import { kindsOfPages } from "../helpers/built-pages.ts";
+import { pagesOfKinds } from "../helpers/built-pages.ts";
 import { walkByKeyboard } from "../helpers/keyboard-walk.ts";
 
 let browser: Browser;
@@ -32,7 +32,7 @@ describe.each(inject("portals").filter(({ name }) => name === "content"))(
     test("reaches everything once, in the order of the page, and shows where it is", async () => {
       const viewport = { width: 1280, height: 900 };
       const pages = [await browser.newPage({ viewport }), await browser.newPage({ viewport })];
-      const faults = await atOnce(pages, kindsOfPages(portal), async (page, address) => {
+      const faults = await atOnce(pages, pagesOfKinds(portal, 1), async (page, address) => {
         await page.goto(new URL(address, server.url).href, { waitUntil: "load" });
         // The filters of the search are brought by its script.
         await page.waitForFunction(() => !document.querySelector("plan-search:not(:has(details))"));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type FolderServer, serveFolder } from "../../src/site/serve-folder.ts";
 import { atOnce } from "../helpers/at-once.ts";
 import { launchBrowser } from "../helpers/browser.ts";
-import { kindsOfPages } from "../helpers/built-pages.ts";
+import { pagesOfKinds } from "../helpers/built-pages.ts";
 import { layoutShift } from "../helpers/layout-shift.ts";
 
 let browser: Browser;
@@ -36,7 +36,7 @@ describe.each(inject("portals").filter(({ name }) => name === "content"))(
 
     test.each([[360], [1440]])("does not move under the eye at %i pixels", async (width) => {
       const pages = await Promise.all(Array.from({ length: 6 }, () => pageOnSlowLine(width)));
-      const faults = await atOnce(pages, kindsOfPages(portal), async (page, address) => {
+      const faults = await atOnce(pages, pagesOfKinds(portal, 1), async (page, address) => {
         await page.goto(new URL(address, server.url).href, { waitUntil: "load" });
         await page.waitForTimeout(rest);
         const { sum, moved } = await layoutShift(page);
