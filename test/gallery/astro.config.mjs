@@ -1,5 +1,5 @@
 import portal from "../../astro.config.mjs";
-import { openGraphLayouter } from "../../src/diagrams/graph/layout.ts";
+import { openGraphLayouter } from "../../src/diagrams/graph/layouter.ts";
 import { setCurrentSite } from "../../src/site/current-site.ts";
 
 // The gallery has no plan: all that its components take from a site is the layout of diagrams.

@@ -1,11 +1,9 @@
 /** Builds, once for the whole run, every portal that the tests of built sites look at. */
-import { execFile } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
-import { atOnce } from "./at-once.ts";
 
 export interface BuiltPortal {
   readonly name: string;
@@ -30,20 +28,20 @@ const plans = [
   { name: "kubernetes-releases", plan: "../shared/plans/kubernetes-releases", base: "/" },
 ] as const;
 
-export async function setup(project: TestProject): Promise<() => void> {
+export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-portals-"));
-  const here = plans.filter(({ plan }) => existsSync(plan));
-  for (const { plan } of plans) {
-    if (!existsSync(plan))
+  const portals: BuiltPortal[] = [];
+  for (const { name, plan, base } of plans) {
+    if (!existsSync(plan)) {
       process.stderr.write(`The plan \`${plan}\` is not here, so its portal is not tested.\n`);
-  }
-  // As many at once as a small machine has cores.
-  const portals = await atOnce([1, 2], here, async (_, { name, plan, base }): Promise<BuiltPortal> => {
+      continue;
+    }
     const out = join(folder, name);
-    const args = ["scripts/build.ts", "--plan", plan, "--out", out, "--base", base];
-    await promisify(execFile)(process.execPath, args);
-    return { name, folder: out, base };
-  });
+    execFileSync(process.execPath, ["scripts/build.ts", "--plan", plan, "--out", out, "--base", base], {
+      stdio: "inherit",
+    });
+    portals.push({ name, folder: out, base });
+  }
   project.provide("portals", portals);
   return () => rmSync(folder, { recursive: true, force: true });
 }

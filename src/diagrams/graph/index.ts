@@ -9,5 +9,5 @@ export type {
   PlacedNode,
   Point,
 } from "./graph.ts";
-export { type GraphLayouter, openGraphLayouter } from "./layout.ts";
+export { type GraphLayouter, openGraphLayouter } from "./layouter.ts";
 export { type MermaidGraph, mermaidText } from "./mermaid-text.ts";

@@ -9,30 +9,20 @@
  * Source: E. R. Gansner, E. Koutsofios, S. C. North, K.-P. Vo, "A technique for drawing directed graphs", 1993.
  */
 import { Graphviz } from "@hpcc-js/wasm-graphviz";
-import { byCodeUnits } from "../../model/index.ts";
 import { TextMetrics } from "../mermaid/text-metrics.ts";
 import { type Box, labelBox, nodeBox } from "./box.ts";
 import { type DotAnswer, dotText } from "./dot.ts";
 import type { Graph, GraphForm, GraphLayout, PlacedEdge, PlacedLine, PlacedNode, Point } from "./graph.ts";
 
-/** Lays out one graph after the other; the same one only once. */
-export type GraphLayouter = (graph: Graph, form: GraphForm) => Promise<GraphLayout>;
-
 /** Room around the drawing for the width of lines. */
 const margin = 4;
 
-/** Opens a layouter. Graphviz and the fonts are loaded with the first graph. */
-export function openGraphLayouter(): GraphLayouter {
-  let tools: Promise<Tools> | undefined;
-  const known = new Map<string, GraphLayout>();
-  return async (given, form) => {
-    tools ??= loadTools();
-    const graph = inOrder(given);
-    const key = JSON.stringify([graph, form]);
-    const found = known.get(key) ?? layout(graph, form, await tools);
-    known.set(key, found);
-    return found;
-  };
+let tools: Promise<Tools> | undefined;
+
+/** Lays out one graph, whose parts are in an order of their own. Graphviz and the fonts are loaded with the first. */
+export async function layOut(graph: Graph, form: GraphForm): Promise<GraphLayout> {
+  tools ??= loadTools();
+  return layout(graph, form, await tools);
 }
 
 interface Tools {
@@ -42,15 +32,6 @@ interface Tools {
 
 async function loadTools(): Promise<Tools> {
   return { graphviz: await Graphviz.load(), metrics: new TextMetrics() };
-}
-
-/** The parts of a graph that decide its drawing, sorted, without what else the caller keeps in them. */
-function inOrder({ nodes, edges }: Graph): Graph {
-  const byId = (a: { readonly id: string }, b: { readonly id: string }) => byCodeUnits(a.id, b.id);
-  return {
-    nodes: nodes.map(({ id, title, state, note }) => ({ id, title, state, note })).sort(byId),
-    edges: edges.map(({ id, from, to, label }) => ({ id, from, to, label })).sort(byId),
-  };
 }
 
 function layout(graph: Graph, form: GraphForm, { graphviz, metrics }: Tools): GraphLayout {
