@@ -2,7 +2,8 @@
  * `npm ci` refuses a lockfile that lacks an optional package, even one for another system. A registry that
  * serves only one system leaves those out silently, so this looks for them.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { licenceOf } from "../src/site/supply/bill-of-materials.ts";
 import { type Lockfile, nameAt, placeOf } from "../src/site/supply/lockfile.ts";
@@ -64,3 +65,26 @@ test("every package with an install script is allowed it or denied it by name", 
   expect(Object.keys(allowScripts).filter((name) => allowScripts[name])).toEqual(["node"]);
   expect(readFileSync(".npmrc", "utf8")).toContain("strict-allow-scripts=true");
 });
+
+test("every package that we name is used, and docs/dependencies.md says why", () => {
+  const { dependencies, devDependencies, optionalDependencies } = project;
+  const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+  const why = readFileSync("docs/dependencies.md", "utf8");
+  const unsaid = names.filter((name) => !name.startsWith("@types/") && !why.includes(`\`${name}\``));
+  expect(unsaid).toEqual([]);
+  // These are commands, not parts of a program, and types belong to a package or to what Node and Markdown are.
+  const commands = ["@astrojs/check", "@biomejs/biome", "node", "typescript"];
+  const code = ["src", "scripts", "test", "astro.config.mjs"].flatMap(sources);
+  const unused = names.filter((name) => {
+    const used = name.replace("@types/", "");
+    return !commands.includes(used) && !code.some((text) => new RegExp(`["\`/]${used}["/?]`).test(text));
+  });
+  expect(unused).toEqual([]);
+});
+
+function sources(place: string): readonly string[] {
+  if (place.endsWith(".mjs")) return [readFileSync(place, "utf8")];
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && /\.(ts|astro|mdx|css)$/.test(item.name))
+    .map((item) => readFileSync(join(item.parentPath, item.name), "utf8"));
+}

@@ -19,7 +19,7 @@ function reachedBy(run: (env: NodeJS.ProcessEnv) => void): string {
   const log = join(folder, "log.txt");
   rmSync(log, { force: true });
   // As on a machine where nothing is switched off, and where a program does not think that it is tested.
-  const { ASTRO_TELEMETRY_DISABLED: _, CI: __, DO_NOT_TRACK: ___, VITEST: ____, ...env } = process.env;
+  const { ASTRO_TELEMETRY_DISABLED: _, TELEMETRY_DISABLED: __, CI: ___, VITEST: ____, ...env } = process.env;
   const guard = pathToFileURL("test/helpers/no-network.ts").href;
   run({ ...env, NODE_ENV: "production", NODE_OPTIONS: `--import ${guard}`, NETWORK_LOG: log });
   return existsSync(log) ? readFileSync(log, "utf8") : "";
