@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { byCodeUnits } from "../../model/index.ts";
 import { type Licensed, licencesText } from "../supply/licences-text.ts";
 import { type Lockfile, nameAt } from "../supply/lockfile.ts";
 import { formPlaces } from "../supply/shipped.ts";
@@ -13,7 +14,8 @@ const opening =
 /** The licences of the form and of all that is in its program. */
 export function formLicences(): string {
   const lockfile: Lockfile = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
-  const packages = [...formPlaces(lockfile)].sort().map((place): Licensed => {
+  const places = [...formPlaces(lockfile)].sort((a, b) => byCodeUnits(nameAt(a), nameAt(b)));
+  const packages = places.map((place): Licensed => {
     const { version = "", license = "" } = lockfile.packages[place] ?? {};
     const text = licenceText(join(root, place)) ?? `No text comes with the package, which says: ${license}.`;
     return { name: nameAt(place), version, use: license, text };
