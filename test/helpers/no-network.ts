@@ -8,9 +8,7 @@ import { createRequire, syncBuiltinESMExports } from "node:module";
 
 // The objects that everybody shares; those of `import` are copies.
 const require = createRequire(import.meta.url);
-const net = require("node:net");
-const dns = require("node:dns");
-const dgram = require("node:dgram");
+const [net, dns, dgram] = ["node:net", "node:dns", "node:dgram"].map((name) => require(name));
 
 const isOwn = (host: unknown) =>
   host === undefined || ["localhost", "127.0.0.1", "::1", "0.0.0.0", "::"].includes(String(host));
