@@ -11,10 +11,13 @@ export interface HeaderRule {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** In the browser of who has signed in, and in no cache that others share: fragments of the search index are texts of the plan. */
+/** In the reader's browser, and in no cache that others share: fragments of the search index are texts of the plan. */
 const forever = "private, max-age=31536000, immutable";
 
-/** What is opened as a page of its own runs nothing. A picture loads nothing either; a feed is shown by the browser's style. */
+/**
+ * What is opened as a page of its own runs nothing. A picture loads nothing either; a feed is shown by a style of the
+ * browser's, which counts as inline.
+ */
 const inertDocuments = {
   "*.svg": "default-src 'none'; frame-ancestors 'none'; sandbox",
   "*.xml": "script-src 'none'; object-src 'none'; frame-ancestors 'none'; sandbox",
