@@ -54,6 +54,12 @@ export const guideGroups: readonly GuideGroup[] = [
     ],
   },
   {
+    title: "Publishing",
+    pages: [
+      page("publish", "Who may see it", "Where the company's sign-in goes, and what the web server says."),
+    ],
+  },
+  {
     title: "The files",
     pages: [
       page("portal", "portal.json", "The settings: name, currency, reporting date, limits."),

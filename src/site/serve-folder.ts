@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
+import { headersOf } from "./headers/header-rules.ts";
 
 export interface FolderServer {
   readonly url: string;
@@ -20,6 +21,7 @@ export async function serveFolder(
   const server = createServer((request, response) => {
     const path = request.url ?? "/";
     const notFound = () => {
+      sayHeaders(response, "/404.html");
       response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
       response.end(maybePage(join(folder, "404.html")));
     };
@@ -29,7 +31,7 @@ export async function serveFolder(
       return;
     }
     request.url = path.slice(base.length - 1);
-    const options = { dev: true, etag: true, setHeaders: sayEncoding };
+    const options = { dev: true, etag: true, setHeaders: sayHeaders };
     sirv(maybeRealPath(folder), options)(request, response, notFound);
   });
   await new Promise<void>((resolve, reject) => {
@@ -44,11 +46,10 @@ export async function serveFolder(
   };
 }
 
-/** Texts that say their encoding nowhere themselves; without a word a browser takes them for an older one. */
-function sayEncoding(response: ServerResponse, path: string): void {
-  const types: Readonly<Record<string, string>> = { md: "markdown", csv: "csv", txt: "plain" };
-  const type = types[/\.([a-z]+)$/.exec(path)?.[1] ?? ""];
-  if (type !== undefined) response.setHeader("content-type", `text/${type};charset=utf-8`);
+/** The headers that a host would send, but for how long a file may be kept: that is until the next build, not a year. */
+function sayHeaders(response: ServerResponse, path: string): void {
+  for (const [name, value] of Object.entries(headersOf(path.slice(1))))
+    if (name !== "Cache-Control") response.setHeader(name, value);
 }
 
 /** While a folder is replaced by a rename there is none for a moment; then nothing is found in it. */

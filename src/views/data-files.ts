@@ -19,6 +19,21 @@ export const reportFile = {
     "Everything that the pages show, unrounded: scorecard, KPIs, milestones, plans, alignment, findings, required decisions.",
 } as const;
 
+/** What is said of the portal itself, for those who answer for the programs that a company runs. */
+const portalFiles = [
+  {
+    path: "data/sbom.cdx.json",
+    title: "sbom.cdx.json",
+    holds:
+      "Every package that the portal is made of or was made with, with version, licence and digest (CycloneDX 1.6).",
+  },
+  {
+    path: "data/licences.txt",
+    title: "licences.txt",
+    holds: "The licences of the fonts and programs that a page brings to its reader.",
+  },
+] as const;
+
 /** The collections with their files, in the order of the model. */
 export function collectionFiles({ repository }: ViewContext): readonly CollectionFiles[] {
   return collectionNames.map((collection) => {
@@ -28,9 +43,14 @@ export function collectionFiles({ repository }: ViewContext): readonly Collectio
   });
 }
 
+export interface DataTables {
+  readonly computed: Table;
+  readonly collections: Table;
+  readonly portal: Table;
+}
+
 /** What the page of the data shows. */
-export function dataTables(context: ViewContext): { readonly computed: Table; readonly collections: Table } {
-  const { path, title, holds } = reportFile;
+export function dataTables(context: ViewContext): DataTables {
   const rows = collectionFiles(context).map(({ collection, entries, json, csv, schema }) => [
     { text: collectionTitle(collection) },
     { text: String(entries), sort: entries },
@@ -39,12 +59,7 @@ export function dataTables(context: ViewContext): { readonly computed: Table; re
     file(schema),
   ]);
   return {
-    computed: {
-      caption: "What is computed",
-      columns: [{ title: "File" }, { title: "What it holds" }],
-      rows: [[{ text: title, href: path }, { text: holds }]],
-      empty: "",
-    },
+    computed: fileTable("What is computed", [reportFile]),
     collections: {
       caption: "What was written",
       columns: [
@@ -66,6 +81,22 @@ export function dataTables(context: ViewContext): { readonly computed: Table; re
       ],
       empty: "",
     },
+    portal: fileTable("What the portal is made of", portalFiles),
+  };
+}
+
+interface DataFile {
+  readonly path: string;
+  readonly title: string;
+  readonly holds: string;
+}
+
+function fileTable(caption: string, files: readonly DataFile[]): Table {
+  return {
+    caption,
+    columns: [{ title: "File" }, { title: "What it holds" }],
+    rows: files.map(({ path, title, holds }) => [{ text: title, href: path }, { text: holds }]),
+    empty: "",
   };
 }
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { serveFolder } from "../../src/site/serve-folder.ts";
 
 export interface WebServer {
-  readonly name: "nginx" | "sirv";
+  readonly name: "nginx" | "caddy" | "sirv";
   /** Its address with a slash at the end. */
   readonly url: string;
   readonly close: () => Promise<void>;
@@ -26,13 +26,23 @@ export function hasNginx(): boolean {
   return existsSync(mimeTypes) && spawnSync("nginx", ["-v"]).status === 0;
 }
 
-async function nginx(current: string, folder: string): Promise<WebServer> {
+/**
+ * nginx with the configuration of our documents; with `signInPort` also with that of a sign-in in front, which is
+ * asked at that port.
+ */
+export async function nginx(current: string, folder: string, signInPort?: number): Promise<WebServer> {
   const port = await freePort();
   mkdirSync(folder, { recursive: true });
+  const snippet = join(folder, "sign-in.conf");
+  if (signInPort !== undefined) {
+    const documented = readFileSync("docs/nginx-sign-in.conf", "utf8");
+    writeFileSync(snippet, documented.replaceAll("127.0.0.1:4180", `127.0.0.1:${signInPort}`));
+  }
   const documented = readFileSync("docs/nginx.conf", "utf8");
   const own = documented
     .replace("listen 80;", `listen 127.0.0.1:${port};`)
-    .replace("root /srv/portal/current;", `root ${current};`);
+    .replace("root /srv/portal/current;", `root ${current};`)
+    .replace(/# The company's sign-in goes here:.*/, signInPort === undefined ? "" : `include ${snippet};`);
   writeFileSync(join(folder, "portal.conf"), own);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (name) => `${name}_temp_path ${join(folder, name)};`,
@@ -50,6 +60,30 @@ async function nginx(current: string, folder: string): Promise<WebServer> {
   const url = `http://127.0.0.1:${port}/`;
   await answers(url, server);
   return { name: "nginx", url, close: () => ended(server) };
+}
+
+export function hasCaddy(): boolean {
+  return spawnSync("caddy", ["version"]).status === 0;
+}
+
+/** Caddy with the configuration of our documents. */
+export async function caddy(current: string, folder: string): Promise<WebServer> {
+  const port = await freePort();
+  mkdirSync(folder, { recursive: true });
+  const documented = readFileSync("docs/Caddyfile", "utf8");
+  const own = documented
+    .replace("plans.example.org {", `http://127.0.0.1:${port} {`)
+    .replace("/srv/portal/current", current);
+  const file = join(folder, "Caddyfile");
+  writeFileSync(file, `{\n\tadmin off\n\tauto_https off\n}\n${own}`);
+  const server = spawn("caddy", ["run", "--adapter", "caddyfile", "--config", file], {
+    stdio: "ignore",
+    // Caddy keeps what it runs with; not among the files of whoever runs the tests.
+    env: { ...process.env, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
+  });
+  const url = `http://127.0.0.1:${port}/`;
+  await answers(url, server);
+  return { name: "caddy", url, close: () => ended(server) };
 }
 
 function freePort(): Promise<number> {
@@ -72,7 +106,7 @@ async function answers(url: string, server: ChildProcess): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
-  throw new Error("nginx does not start with the configuration of docs/nginx.conf");
+  throw new Error("the web server does not start with the configuration of docs/");
 }
 
 function ended(server: ChildProcess): Promise<void> {

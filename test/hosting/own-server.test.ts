@@ -122,7 +122,7 @@ describe("the web server", () => {
     const kept = async (path: string) => (await answer(path)).headers.get("cache-control");
     const script = /_astro\/[^"]+/.exec(await page("search/"))?.[0] ?? "";
     const { languages } = (await (await answer("pagefind/pagefind-entry.json")).json()) as SearchEntry;
-    const forever = "public, max-age=31536000, immutable";
+    const forever = "private, max-age=31536000, immutable";
     expect(await kept(script)).toBe(forever);
     expect(await kept(`pagefind/pagefind.${languages.en.hash}.pf_meta`)).toBe(forever);
     expect(await kept("pagefind/pagefind-entry.json")).toBe("no-cache");

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formConfig, formServer, jsonFormats } from "../../authoring/form-config.ts";
 import type { Site } from "../site.ts";
+import { formLicences } from "./form-licences.ts";
 import { formPage } from "./form-page.ts";
 
 /** The folder of the portal in which the form is. */
@@ -45,6 +46,7 @@ export function formFiles(
       (name) => [name, readFileSync(join(ownFiles, name))] as const,
     ),
     ["config.json", `${JSON.stringify({ config, formats: jsonFormats() })}\n`],
+    ["licences.txt", formLicences()],
     ...packageFiles(),
   ]);
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
+import { headersFile } from "../headers/headers-file.ts";
 import { type ActiveContent, activeContent } from "./active-content.ts";
 import { activeCalendarContent, activeFeedContent } from "./feed-content.ts";
 import { activeMarkdown, activeTable } from "./text-content.ts";
@@ -57,7 +58,7 @@ export function unsafeParts(folder: string, exact: ExactFiles = new Map()): read
     const ending = extname(path);
     const judge = judged[ending];
     if (judge) return judge(readFileSync(path, "utf8")).map((part) => ({ file, ...part }));
-    if (passive.has(ending)) return [];
+    if (passive.has(ending) || file === headersFile) return [];
     return [{ file, line: 1, column: 1, message: "we write no files of this type", excerpt: file }];
   });
 }

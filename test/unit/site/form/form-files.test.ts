@@ -45,6 +45,14 @@ test("the form brings along all it needs, and asks nobody else for it", async ()
   expect(program).not.toMatch(/import\(`\.\.\/locales/);
 });
 
+test("the licences of all that is in its program go with it", async () => {
+  const { out } = await written({ form: {} });
+  const text = readFileSync(join(out, "admin/licences.txt"), "utf8");
+  // One of each kind: the form, what it names itself, and what that brings along.
+  for (const line of ["- @sveltia/cms ", "- leaflet ", "- domutils "]) expect(text).toContain(`\n${line}`);
+  expect(text).toContain("Copyright (c) 2010-2023, Volodymyr Agafonkin");
+});
+
 test("the net over built files passes exactly these files", async () => {
   const { out, files } = await written({ form: {} });
   expect(unsafeParts(out, files)).toEqual([]);

@@ -18,7 +18,12 @@ function portal(files: Readonly<Record<string, string>>): string {
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 
 test("accepts the files of a portal", () => {
-  const files = { "index.html": safePage("x"), "favicon.svg": svg, "data/report.json": '{"a":"<script>"}' };
+  const files = {
+    "index.html": safePage("x"),
+    "favicon.svg": svg,
+    "data/report.json": '{"a":"<script>"}',
+    _headers: "/*",
+  };
   expect(unsafeParts(portal(files))).toEqual([]);
 });
 
@@ -29,6 +34,7 @@ test.each([
   ["media/map.xhtml", ""],
   ["media/map.htm", ""],
   ["media/map", ""],
+  ["media/_headers", "/*"],
 ])("looks into %s", (path, content) => {
   const found = unsafeParts(portal({ "index.html": safePage("x"), [path]: content }));
   expect([...new Set(found.map(({ file }) => file))]).toEqual([path]);
