@@ -11,7 +11,7 @@ const rendererVersion = 2;
 export interface DiagramRendererOptions {
   /** Where drawings are kept between runs; only in memory by default. */
   readonly cacheFolder?: string;
-  /** How long one diagram may take in milliseconds; 10,000 by default. */
+  /** How long the processor may work on one diagram, in milliseconds; 10,000 by default. */
   readonly limitMs?: number;
 }
 

@@ -216,7 +216,7 @@ test("a diagram that takes too long is given up", { timeout: 30_000 }, async () 
       "column": 1,
       "hint": "draw fewer parts and connections, or split it into several diagrams",
       "line": 1,
-      "message": "the diagram could not be laid out within 0.001 seconds",
+      "message": "the diagram could not be laid out within 0.001 seconds of the processor",
       "rule": "mermaid/size",
     }
   `);
