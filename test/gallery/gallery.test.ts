@@ -88,7 +88,7 @@ describe("in a browser", () => {
     await server.close();
   });
 
-  test.each([[360], [1440]])(
+  test.each([[360], [768], [1440]])(
     "no words cover others or are cut off at %i pixels, and nothing is wider",
     { timeout: 60_000 },
     async (width) => {
