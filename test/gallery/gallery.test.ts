@@ -114,13 +114,19 @@ describe("in a browser", () => {
     const page = await newPageWithFonts(browser, pictureOptions);
     const goldens = pictureGoldens();
     const faults: string[] = [];
-    const [names, drawn] = [new Set<string>(), new Set<string>()];
-    for (const name of sheets.keys()) {
+    const names = new Set<string>();
+    const drawn = new Set<string>();
+    const faultsOf = async (name: string, ink: Set<string>) => {
       await openWithFonts(page, `${server.url}${name}/`);
-      for (const [picture, png] of await picturesOf(page, name, drawn)) {
-        names.add(picture);
-        faults.push(...goldens.faults(picture, png));
-      }
+      const pictures = [...(await picturesOf(page, name, ink))];
+      for (const [picture] of pictures) names.add(picture);
+      return pictures.flatMap(([picture, png]) => goldens.faults(picture, png));
+    };
+    for (const name of sheets.keys()) {
+      const before = new Set(drawn);
+      // On a busy machine the browser now and then puts a picture together from other pieces, whose edges are a
+      // shade off. What is drawn otherwise is so every time.
+      if ((await faultsOf(name, drawn)).length > 0) faults.push(...(await faultsOf(name, before)));
     }
     faults.push(...pictureNames().flatMap((name) => (names.has(name) ? [] : [`${name}.png has no case`])));
     expect(faults).toEqual([]);
