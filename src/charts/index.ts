@@ -15,15 +15,18 @@ export { type MoneyFlowGeometry, moneyFlow, type PlacedLink, type PlacedNode } f
 export { type RangeGeometry, rangeBar } from "./range-bar.ts";
 export { type SparkGeometry, sparkline } from "./sparkline.ts";
 export {
-  type AxisLabel,
   type MarkKind,
   milestoneShapes,
   planShapes,
-  type TimelineAxisGeometry,
   type TimelineBar,
-  type TimelineScale,
   type TimelineShapes,
+} from "./timeline.ts";
+export {
+  type AxisLabel,
+  axisWidths,
+  type TimelineAxisGeometry,
+  type TimelineScale,
   timelineAxisGeometry,
   timelineScale,
-} from "./timeline.ts";
+} from "./timeline-axis.ts";
 export { type TrendChartGeometry, type TrendLineGeometry, trendChart } from "./trend-chart.ts";

@@ -8,11 +8,10 @@
  *
  *     milestone   ◇────────◆               a point: promised, and done or (hatched) expected
  */
-import { scaleLinear } from "d3-scale";
 import type { DayNumber } from "../model/index.ts";
 import type { DrawnPlan } from "../views/roadmap-plan.ts";
-import type { TimelineAxis, TimelineTick } from "../views/timeline-axis.ts";
 import type { DaySpan, DrawnMilestone } from "../views/timeline-milestone.ts";
+import { hundredths, type TimelineScale } from "./timeline-axis.ts";
 
 export type MarkKind = "baseline" | "original" | "done" | "expected" | "cancelled" | "critical";
 
@@ -31,83 +30,6 @@ export interface TimelineShapes {
   /** From what was promised to what is expected. */
   readonly slip: { readonly x1: number; readonly x2: number; readonly y: number } | undefined;
   readonly marks: readonly { readonly kind: MarkKind; readonly x: number; readonly y: number }[];
-}
-
-export interface AxisLabel {
-  readonly x: number;
-  readonly text: string;
-  /** There is no room for it on a narrow screen. */
-  readonly isWideOnly: boolean;
-}
-
-export interface TimelineAxisGeometry {
-  readonly major: readonly AxisLabel[];
-  readonly minor: readonly AxisLabel[];
-  readonly majorLines: readonly number[];
-  readonly minorLines: readonly number[];
-  readonly today:
-    | { readonly x: number; readonly text: string; readonly anchor: "start" | "middle" | "end" }
-    | undefined;
-}
-
-export type TimelineScale = (day: DayNumber) => number;
-
-/** From a day to a share of the width, 0 to 100. The last day has its own room. */
-export function timelineScale({ first, last }: TimelineAxis): TimelineScale {
-  const scale = scaleLinear([first, last + 1], [0, 100]);
-  return (day) => hundredths(scale(day));
-}
-
-/** Pixels that the drawing has at least on a wide and on a narrow screen, and that a character takes. */
-const [wide, narrow, character] = [560, 300, 7.2];
-
-export function timelineAxisGeometry(axis: TimelineAxis): TimelineAxisGeometry {
-  const x = timelineScale(axis);
-  const lines = (ticks: readonly TimelineTick[]) => ticks.map(({ day }) => x(day)).filter((at) => at > 0);
-  return {
-    major: labels(axis.major, x),
-    minor: labels(axis.minor, x),
-    majorLines: lines(axis.major),
-    minorLines: lines(axis.minor).filter((at) => !lines(axis.major).includes(at)),
-    today: axis.today && todayLabel(axis.today, x),
-  };
-}
-
-/**
- * A label stands at the beginning of what it names. Where these are too short for their labels, as the years of a
- * decade are, every second one is named, or every fifth, or so many as there is room for.
- */
-function labels(ticks: readonly TimelineTick[], x: TimelineScale): readonly AxisLabel[] {
-  const [onWide, onNarrow] = [named(ticks, x, wide), named(ticks, x, narrow)];
-  return ticks.flatMap((tick) =>
-    onWide.has(tick) ? [{ x: x(tick.day), text: tick.label, isWideOnly: !onNarrow.has(tick) }] : [],
-  );
-}
-
-/**
- * The ticks whose labels fit into a drawing of so many pixels: all that do, or else those of every second tick and so
- * on. They begin with the second where the first one is cut off by the beginning of the axis.
- */
-function named(ticks: readonly TimelineTick[], x: TimelineScale, pixels: number): ReadonlySet<TimelineTick> {
-  const at = (index: number) => {
-    const tick = ticks[index];
-    return tick ? x(tick.day) : 100;
-  };
-  const roomOf = (index: number, every: number) => at(index + every) - at(index);
-  const start = roomOf(0, 1) < roomOf(1, 1) ? 1 : 0;
-  for (let every = 1; every <= ticks.length; every *= 2) {
-    const fitting = ticks.filter(({ label }, index) => {
-      const isNamed = every === 1 || index % every === start;
-      return isNamed && roomOf(index, every) >= ((label.length * character + 4) / pixels) * 100;
-    });
-    if (fitting.length > 0) return new Set(fitting);
-  }
-  return new Set();
-}
-
-function todayLabel({ day, label }: TimelineTick, x: TimelineScale): TimelineAxisGeometry["today"] {
-  const at = x(day);
-  return { x: at, text: label, anchor: at > 75 ? "end" : at < 25 ? "start" : "middle" };
 }
 
 /** The line of a plan: its baseline above, what happened and is expected below, its milestones as marks on that. */
@@ -225,8 +147,4 @@ function apart<Mark extends { readonly kind: MarkKind; readonly x: number }>(
     }
     return kept.reverse();
   });
-}
-
-function hundredths(share: number): number {
-  return Math.round(share * 100) / 100;
 }

@@ -1,6 +1,6 @@
 import { presentValue, schedule, valuedPromises } from "../analysis/index.ts";
 import { toDay } from "../model/index.ts";
-import { dayCell, entryCell, wholeCell } from "./cells.ts";
+import { dayCell, entryCell, moneyColumn, wholeCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import type { Cell, Table } from "./table.ts";
 
@@ -28,15 +28,15 @@ export function benefitTable(context: ViewContext): Table {
     }),
   );
   return {
-    caption: `What the present values are made of, in ${repository.portal.currency}`,
+    caption: "What the present values are made of",
     columns: [
       { title: "Plan" },
       { title: "KPI it moves" },
-      { title: "Worth a year", align: "end" },
+      moneyColumn(context, "Worth a year"),
       { title: "Confidence", align: "end" },
       { title: "Starts" },
       { title: "Ramp", align: "end" },
-      { title: "Present value", align: "end" },
+      moneyColumn(context, "Present value"),
     ],
     rows,
     empty: "No plan promises a change of a KPI that has a value in money.",

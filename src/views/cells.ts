@@ -1,7 +1,7 @@
 import { type CollectionName, type Day, lastDay, type Period, toDayNumber } from "../model/index.ts";
 import { entryPath, titleOf, type ViewContext } from "./context.ts";
 import { type Claim, claimMark, type Status, statusMark } from "./status.ts";
-import type { Cell } from "./table.ts";
+import type { Cell, Column } from "./table.ts";
 
 /** A link to an entry under its title; plain text where the entry has not happened yet and so has no page. */
 export function entryCell(context: ViewContext, collection: CollectionName, id: string, note?: string): Cell {
@@ -45,7 +45,12 @@ export function claimCell(claim: Claim | null | undefined): Cell {
   return { text: mark.word, status: mark };
 }
 
-/** Money to the unit, without the currency, which stands once in the caption of the table. */
+/** Money to the unit, without the currency, which the head of its column names. */
 export function wholeCell({ format }: ViewContext, amount: number): Cell {
   return { text: format.number(amount, 0), sort: amount };
+}
+
+/** The column of such cells. On a narrow screen, where a row is a card, its title stands before every amount. */
+export function moneyColumn({ repository }: ViewContext, title: string): Column {
+  return { title: `${title}, ${repository.portal.currency}`, align: "end" };
 }

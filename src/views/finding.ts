@@ -2,6 +2,7 @@ import { rules } from "../analysis/index.ts";
 import type { CollectionName } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import { requiredPath, rulePath, titleOf, type ViewContext } from "./context.ts";
+import { evidenceText } from "./evidence-words.ts";
 import { unbroken } from "./format.ts";
 import { stakeWords } from "./stake.ts";
 import { type StatusMark, statusMark } from "./status.ts";
@@ -70,7 +71,7 @@ function evidenceValue(
     case "number":
       return { value: item.unit === "" ? format.number(item.value) : format.quantity(item.value, item.unit) };
     case "text":
-      return { value: item.value };
+      return { value: evidenceText(item.label, item.value) };
     case "entry": {
       const slash = item.value.indexOf("/");
       const cell = entryCell(

@@ -68,6 +68,25 @@ export function silentMovesText(context: ViewContext, subject: string): string {
   return `${sentenceCase(counted(count, "move"))} of what it promises ${isAre(count)} declared by nobody.`;
 }
 
+/** What had a promise and was taken out of an entry, e.g. milestones of `plans/atlas`, newest first; none that is back. */
+export function takenOutOf(context: ViewContext, subject: string): readonly Cell[] {
+  const { history, repository, format } = context;
+  if (history.kind === "none") return [];
+  const gone = history.moves.filter(({ kind, bearers, subject: entry }) => {
+    const { collection, id } = subjectOf(entry);
+    return kind === "removed" && bearers.includes(subject) && !repository[collection].has(id);
+  });
+  // One that was taken out twice is told once, with its last day.
+  const last = gone.filter(
+    ({ subject: entry }, index) => !gone.slice(index + 1).some((later) => later.subject === entry),
+  );
+  return last.toReversed().map(({ title, landing }) => ({
+    text: title,
+    href: goalpostsPath,
+    note: format.shortDay(landing.day),
+  }));
+}
+
 /** A move, and whether it was before promises count, when nobody had to declare anything. */
 interface Judged extends DeclaredMove {
   readonly isEarly: boolean;

@@ -1,12 +1,12 @@
 import type { BarRowsView } from "./bar-rows.ts";
 import { benefitTable } from "./benefit-table.ts";
 import { type Candidate, type Candidates, candidatesOf, totalOf } from "./candidates.ts";
-import { entryCell, wholeCell } from "./cells.ts";
+import { entryCell, moneyColumn, wholeCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { type FundingCurveView, fundingCurve } from "./funding-curve.ts";
 import { howToAdd } from "./how-to-add.ts";
 import { fundingChart } from "./investment-chart.ts";
-import type { Cell, Table } from "./table.ts";
+import type { Cell, Column, Table } from "./table.ts";
 import { counted, countWord, listed, sentenceCase } from "./wording.ts";
 
 export interface InvestmentPage {
@@ -113,12 +113,13 @@ function rankedTable(context: ViewContext, ranked: readonly Candidate[], aboveCu
     ];
   });
   return {
-    caption: `Plans in the order in which money should be spent, in ${context.repository.portal.currency}`,
+    caption: "Plans in the order in which money should be spent",
     columns: [
-      ...moneyColumns,
+      ...moneyColumns(context),
       { title: "Ratio", align: "end" },
-      { title: "Costs so far down", align: "end" },
-      { title: "Net so far down", align: "end" },
+      // On a narrow screen the curve has these sums.
+      { ...moneyColumn(context, "Costs so far down"), minor: true },
+      { ...moneyColumn(context, "Net so far down"), minor: true },
       { title: "Cut" },
     ],
     rows,
@@ -126,13 +127,10 @@ function rankedTable(context: ViewContext, ranked: readonly Candidate[], aboveCu
   };
 }
 
-const moneyColumns = [
-  { title: "Plan" },
-  { title: "Present value", align: "end" as const },
-  { title: "Risks", align: "end" as const },
-  { title: "Still costs", align: "end" as const },
-  { title: "Net", align: "end" as const },
-];
+function moneyColumns(context: ViewContext): readonly Column[] {
+  const titles = ["Present value", "Risks", "Still costs", "Net"];
+  return [{ title: "Plan" }, ...titles.map((title) => moneyColumn(context, title))];
+}
 
 function moneyCells(context: ViewContext, { figures, estimate }: Candidate): readonly Cell[] {
   const { format } = context;
@@ -157,8 +155,8 @@ function planCell(context: ViewContext, { plan, figures }: Candidate, rank = "")
 
 function runTable(context: ViewContext, run: readonly Candidate[]): Table {
   return {
-    caption: `Run work, in ${context.repository.portal.currency}`,
-    columns: moneyColumns,
+    caption: "Run work",
+    columns: moneyColumns(context),
     rows: run.map((candidate) => [planCell(context, candidate), ...moneyCells(context, candidate)]),
     empty: "",
   };

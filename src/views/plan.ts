@@ -7,6 +7,7 @@ import { earnedValueFacts } from "./earned-value.ts";
 import { type EarnedValueChartView, earnedValueChartView } from "./earned-value-chart.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact, updateTable } from "./entry-page.ts";
 import { type Explanation, planExplanation } from "./explanation.ts";
+import { takenOutOf } from "./goalposts.ts";
 import { type SightView, sightView } from "./line-of-sight.ts";
 import { milestoneTable } from "./milestone-table.ts";
 import { planTable } from "./plan-table.ts";
@@ -116,6 +117,7 @@ function planFacts(context: ViewContext, plan: Entry<"plans">): readonly Fact[] 
         ? `${report.dueActualised} of ${report.dueActualised + report.duePending} actualised`
         : undefined,
     ),
+    fact("Taken out of it", ...takenOutOf(context, `plans/${plan.id}`)),
     textFact("Last update", report ? lastUpdate(format, report.silentDays) : undefined),
     fact(
       "Systems",

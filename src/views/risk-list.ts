@@ -1,6 +1,6 @@
 import { byCodeUnits, daysBetween, type Entry } from "../model/index.ts";
 import type { BarRowsView } from "./bar-rows.ts";
-import { dayCell, entryCell, maybeEntryCell, wholeCell } from "./cells.ts";
+import { dayCell, entryCell, maybeEntryCell, moneyColumn, wholeCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { howToAdd } from "./how-to-add.ts";
 import type { StatusMark } from "./status.ts";
@@ -154,7 +154,7 @@ export function riskMark(state: Risk["state"]): StatusMark {
 
 /** Risks that are all open or all past: what has happened, or cannot, has no expected loss. */
 function riskTable(context: ViewContext, risks: readonly Risk[], caption: string): Table {
-  const { repository, format, asOf } = context;
+  const { format, asOf } = context;
   const isOpen = risks.some(({ state }) => state === "open");
   const rows = risks.map((risk): Cell[] => {
     const due = isDue(context, risk);
@@ -173,12 +173,12 @@ function riskTable(context: ViewContext, risks: readonly Risk[], caption: string
     ];
   });
   return {
-    caption: `${caption}, in ${repository.portal.currency}`,
+    caption,
     columns: [
       { title: "Risk" },
       { title: "Probability", align: "end" },
-      { title: "Impact", align: "end" },
-      ...(isOpen ? [{ title: "Expected loss", align: "end" as const }] : []),
+      moneyColumn(context, "Impact"),
+      ...(isOpen ? [moneyColumn(context, "Expected loss")] : []),
       { title: "Response" },
       { title: "Plan", minor: true },
       { title: "Accountable", minor: true },
@@ -191,17 +191,17 @@ function riskTable(context: ViewContext, risks: readonly Risk[], caption: string
 }
 
 function planSums(context: ViewContext, open: readonly Risk[]): Table {
-  const { repository, format } = context;
+  const { format } = context;
   const sums = [...Map.groupBy(open, ({ plan }) => plan)]
     .map(([plan, risks]) => ({ plan, risks, loss: total(risks, expectedLoss) }))
     .sort((a, b) => b.loss - a.loss || byCodeUnits(a.plan ?? "", b.plan ?? ""));
   return {
-    caption: `Open risks by plan, in ${repository.portal.currency}`,
+    caption: "Open risks by plan",
     columns: [
       { title: "Plan" },
       { title: "Open risks", align: "end" },
-      { title: "Expected loss", align: "end" },
-      { title: "If all happen", align: "end" },
+      moneyColumn(context, "Expected loss"),
+      moneyColumn(context, "If all happen"),
       { title: "Loss as a share of the budget", align: "end" },
     ],
     rows: sums.map(({ plan, risks, loss }) => {

@@ -140,7 +140,7 @@ function group(context: ViewContext, { name, systems, cost, live }: Capability):
   const money = cost > 0 ? `${format.money(cost)} a year` : "cost unknown";
   return {
     heading: sentenceCase(name),
-    note: live > 1 ? `◆ ${countWord(live)} live systems, ${money}` : money,
+    note: live > 1 ? `◆\u00a0${countWord(live)} live systems, ${money}` : money,
     rows: systems.map((system) => row(context, system)),
   };
 }
@@ -152,7 +152,7 @@ function row(context: ViewContext, system: System, capability?: string): BarRow 
   const unused = unusedCost(system);
   const notes = [
     ...(capability === undefined ? [] : [capability]),
-    ...(sanctioned ? [] : ["◆ never sanctioned"]),
+    ...(sanctioned ? [] : ["◆\u00a0never sanctioned"]),
     ...(lifecycle === "live" ? [] : [lifecycle === "retire" ? "to be retired" : "planned"]),
     ...(replacedBy === undefined ? [] : [`replaced by ${titleOf(context, "systems", replacedBy)}`]),
     ...(licences

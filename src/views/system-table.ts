@@ -1,5 +1,5 @@
 import type { Entry } from "../model/index.ts";
-import { entryCell, wholeCell } from "./cells.ts";
+import { entryCell, moneyColumn, wholeCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { unusedCost } from "./system-cost.ts";
 import type { Cell, Table } from "./table.ts";
@@ -9,7 +9,7 @@ const lifecycles = { live: "Live", retire: "To be retired", plan: "Planned" } as
 
 /** The application inventory, in the order given. */
 export function systemTable(context: ViewContext, systems: readonly Entry<"systems">[]): Table {
-  const { format, repository } = context;
+  const { format } = context;
   const rows = systems.map((system): Cell[] => {
     const { id, capability, unit, sanctioned, lifecycle, annualCost, licences, replacedBy } = system;
     const use = licences && licences.bought > 0 ? licences.used / licences.bought : null;
@@ -34,18 +34,17 @@ export function systemTable(context: ViewContext, systems: readonly Entry<"syste
       unused > 0 ? wholeCell(context, unused) : { text: "–", sort: 0 },
     ];
   });
-  const { currency } = repository.portal;
   return {
-    caption: `Systems by capability, in ${currency} a year`,
+    caption: "Systems by capability",
     columns: [
       { title: "System" },
       { title: "Capability" },
       { title: "Unit", minor: true },
       { title: "Lifecycle and successor" },
       { title: "Sanctioned" },
-      { title: `Cost a year, ${currency}`, align: "end" },
+      moneyColumn(context, "Cost a year"),
       { title: "Licences used", align: "end" },
-      { title: `Unused, ${currency}`, align: "end" },
+      moneyColumn(context, "Unused"),
     ],
     rows,
     empty: "No system.",

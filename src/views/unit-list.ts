@@ -1,6 +1,6 @@
 import { isOngoing } from "../analysis/index.ts";
 import { byCodeUnits, type Entry } from "../model/index.ts";
-import { entryCell, wholeCell } from "./cells.ts";
+import { entryCell, moneyColumn, wholeCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { howToAdd } from "./how-to-add.ts";
 import type { Cell, Table } from "./table.ts";
@@ -22,12 +22,12 @@ export function unitList(context: ViewContext): EntryList {
   return {
     lede: first === undefined ? howToAdd("units") : `${owes(first, waiting)} ${moneyNote}`,
     table: {
-      caption: `Units, budgets in ${repository.portal.currency}`,
+      caption: "Units",
       columns: [
         { title: "Unit" },
         { title: "Led by" },
         { title: "Plans", align: "end" },
-        { title: `Their budgets, ${repository.portal.currency}`, align: "end" },
+        moneyColumn(context, "Their budgets"),
         { title: "KPIs on plan", align: "end" },
         { title: "Decisions waiting", align: "end" },
       ],

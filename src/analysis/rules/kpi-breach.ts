@@ -2,7 +2,7 @@ import { kpiLimits } from "../limits.ts";
 import { changeUnit } from "../wording.ts";
 import { asDay, asNumber, asRatio, computed, given, limit } from "./evidence.ts";
 import { kpiFacts } from "./facts.ts";
-import { gapSentence } from "./kpi-wording.ts";
+import { gapSentence, yardstick } from "./kpi-wording.ts";
 import type { Rule } from "./rule.ts";
 
 export const kpiBreach: Rule = {
@@ -28,7 +28,7 @@ export const kpiBreach: Rule = {
           given("Measured for", asDay(report.at)),
           computed("Planned for that day", asNumber(report.planned, kpi.unit)),
           computed("Gap", asNumber(report.gap, changeUnit(kpi.unit))),
-          computed("Gap as a share of the planned change", asRatio(report.gapRatio)),
+          computed(`Gap as a share of ${yardstick(kpi)}`, asRatio(report.gapRatio)),
           limit("Breach above", asRatio(breach)),
           computed("In breach since", asDay(report.since)),
         ],

@@ -1,5 +1,6 @@
 import { asNumber, asRatio, asText, computed } from "./evidence.ts";
 import { kpiFacts } from "./facts.ts";
+import { yardstick } from "./kpi-wording.ts";
 import type { Rule } from "./rule.ts";
 
 export const kpiNoPlan: Rule = {
@@ -22,7 +23,7 @@ export const kpiNoPlan: Rule = {
         message: `${kpi.title} is ${standing}, and no approved or active plan contributes to it.`,
         evidence: [
           computed("Status", asText(report.status)),
-          computed("Gap as a share of the planned change", asRatio(report.gapRatio)),
+          computed(`Gap as a share of ${yardstick(kpi)}`, asRatio(report.gapRatio)),
           computed("Approved or active plans that contribute", asNumber(0, "")),
         ],
       };

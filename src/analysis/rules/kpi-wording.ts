@@ -40,7 +40,7 @@ export function rangeText({ range, unit }: Kpi): string {
 }
 
 /** What a gap is divided by, in words. */
-function yardstick({ direction, baseline, targets }: Kpi): string {
+export function yardstick({ direction, baseline, targets }: Kpi): string {
   if (direction === "hold") return "the width of that range";
   if (!baseline) return "its target";
   return targets.at(-1)?.value === baseline.value ? "its baseline" : "the whole planned change";

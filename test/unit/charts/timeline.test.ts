@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import {
+  type AxisLabel,
+  axisWidths,
   milestoneShapes,
   planShapes,
   timelineAxisGeometry,
@@ -51,50 +55,73 @@ describe("timelineScale(axis)", () => {
 });
 
 describe("timelineAxisGeometry(axis)", () => {
-  test("drops a label that has no room, and keeps one for wide screens that narrow ones have no room for", () => {
+  const years = (count: number, name: (year: number) => string) => ({
+    ...axis,
+    // The first year is cut off by the beginning of the axis.
+    major: Array.from({ length: count }, (_, index) => ({
+      day: index === 0 ? 0 : (100 / count) * index - 2,
+      label: name(2020 + index),
+    })),
+  });
+  /** What is shown in a drawing of so many pixels. */
+  const shown = (labels: readonly AxisLabel[], pixels: number) =>
+    labels.filter(({ fromWidth }) => fromWidth <= pixels).map(({ text }) => text);
+
+  test("drops a label that is cut off by an end of the axis, and keeps the others", () => {
     const { major } = timelineAxisGeometry({
       ...axis,
       major: [
         { day: 0, label: "2025" },
         { day: 3, label: "2026" },
-        { day: 11, label: "2027" },
+        { day: 50, label: "2027" },
+        { day: 97, label: "2028" },
       ],
     });
-    expect(major).toEqual([
-      { x: 3, text: "2026", isWideOnly: true },
-      { x: 11, text: "2027", isWideOnly: false },
-    ]);
+    expect(shown(major, 560)).toEqual(["2026", "2027"]);
   });
 
-  test("names every second year or fourth of a long time, on a narrow screen fewer, and never none", () => {
-    const years = (count: number, name: (year: number) => string) =>
-      timelineAxisGeometry({
-        ...axis,
-        // The first year is cut off by the beginning of the axis.
-        major: Array.from({ length: count }, (_, index) => ({
-          day: index === 0 ? 0 : (100 / count) * index - 2,
-          label: name(2020 + index),
-        })),
-      }).major.map(({ text, isWideOnly }) => (isWideOnly ? `(${text})` : text));
-    expect(years(5, String)).toEqual(["2020", "2021", "2022", "2023", "2024"]);
-    expect(years(10, (year) => `fiscal ${year}`)).toEqual([
-      "fiscal 2021",
-      "(fiscal 2023)",
-      "fiscal 2025",
-      "(fiscal 2027)",
-    ]);
-    expect(years(40, String)).toEqual([
-      "2021",
-      "(2025)",
-      "2029",
-      "(2033)",
-      "2037",
-      "(2041)",
-      "2045",
-      "(2049)",
-      "2053",
-      "(2057)",
-    ]);
+  test("names every second year or fourth of a long time, the fewer the narrower, and never none", () => {
+    const { major } = timelineAxisGeometry(years(8, String));
+    expect(shown(major, 650)).toEqual(["2020", "2021", "2022", "2023", "2024", "2025", "2026", "2027"]);
+    expect(shown(major, 300)).toEqual(["2021", "2023", "2025"]);
+    expect(shown(major, 180)).toEqual(["2021", "2025"]);
+    expect(shown(timelineAxisGeometry(years(40, String)).major, 180)).toEqual(["2021", "2037"]);
+  });
+
+  test("names quarters and months all or every second one, and none where that has no room", () => {
+    const minor = Array.from({ length: 12 }, (_, index) => ({ day: (100 / 12) * index, label: "Jan" }));
+    const geometry = timelineAxisGeometry({ ...axis, minor });
+    expect([560, 340, 200, 150].map((pixels) => shown(geometry.minor, pixels).length)).toEqual([12, 6, 6, 0]);
+  });
+
+  test.each(axisWidths)("leaves room between the labels of a drawing of %i pixels", (pixels) => {
+    for (const [count, name] of [
+      [3, (year: number) => `fiscal ${year}`],
+      [6, String],
+      [8, String],
+      [9, (year: number) => `fiscal ${year}`],
+      [17, String],
+      [40, String],
+    ] as const) {
+      const labels = timelineAxisGeometry(years(count, name)).major.filter(
+        ({ fromWidth }) => fromWidth <= pixels,
+      );
+      expect(labels).not.toEqual([]);
+      for (const [index, { x, text }] of labels.entries()) {
+        const room = (((labels[index + 1]?.x ?? 100) - x) / 100) * pixels;
+        // A character is 7.7 pixels wide at most, and words are parted by a space.
+        expect(room, `${count} ${text}`).toBeGreaterThan(text.length * 7.7 + 4);
+      }
+    }
+  });
+
+  test("counts on the widths that the style of the axis names", () => {
+    const file = fileURLToPath(new URL("../../../src/components/charts/TimelineAxis.astro", import.meta.url));
+    const style = readFileSync(file, "utf8");
+    const named = [...style.matchAll(/width < (\d+)px\) \{\s+\[data-from-width="(\d+)"\]/g)];
+    expect(named.map(([, below, label]) => [below, label])).toEqual(
+      [...axisWidths].reverse().map((width) => [`${width}`, `${width}`]),
+    );
   });
 
   test.each([

@@ -132,7 +132,7 @@ describe("the file of a required decision", () => {
       - Measured for: July 31, 2026
       - Planned for that day: 6.63 %
       - Gap: 3.37 percentage points
-      - Gap as a share of the planned change: 33.7 %
+      - Gap as a share of the whole planned change: 33.7 %
       - Breach above: 30 %
       - In breach since: July 31, 2026
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { goalpostsView, silentMovesText } from "../../../src/views/goalposts.ts";
 import { kpiPage } from "../../../src/views/kpi.ts";
+import { planPage } from "../../../src/views/plan.ts";
 import { editedOn, knownHistory, movedOn } from "../../helpers/known-history.ts";
 import { type PlanText, plan } from "../../helpers/plan.ts";
 import { viewOf, withPlainSpaces } from "../../helpers/view.ts";
@@ -155,5 +156,32 @@ describe("silentMovesText(context, subject)", () => {
     expect(silentMovesText(off.view, "kpis/churn")).toBe("");
     const targets = kpiPage(view, "churn").figures.find(({ label }) => label === "Targets moved");
     expect(targets?.values[0]?.text).toBe("1 time silently");
+  });
+});
+
+describe("the page of a plan", () => {
+  const out = (on: string, name: string) =>
+    movedOn(on, `milestones/p/${name}`, { title: name, kind: "removed", bearers: ["plans/p"] });
+  const takenOut = (milestones: PlanText["milestones"] = {}) => {
+    const text = { portal, plans: { p: {}, other: {} }, milestones };
+    const moves = [out("2026-03-01", "early"), out("2026-07-26", "late"), out("2026-08-01", "early")];
+    const view = viewOf(plan(text), asOf, knownHistory([["2026-09-30", plan(text)]], { moves }));
+    return (id: string) =>
+      planPage(view, id)
+        .facts.find(({ label }) => label === "Taken out of it")
+        ?.values.map(({ text, note, href }) => [text, note, href]);
+  };
+
+  test("names the milestones that were taken out of it, each once, and leads to what was promised", () => {
+    expect(takenOut()("p")).toEqual([
+      ["early", "1 Aug 2026", "goalposts/"],
+      ["late", "26 Jul 2026", "goalposts/"],
+    ]);
+    expect(takenOut()("other") ?? []).toEqual([]);
+  });
+
+  test("names none that is back", () => {
+    const back = { "p/early": { baseline: { finish: "2026-12-31" } } };
+    expect(takenOut(back)("p")?.map(([text]) => text)).toEqual(["late"]);
   });
 });

@@ -18,14 +18,14 @@ describe("systemList(context)", () => {
     expect(
       chart?.groups.map(({ heading, note, rows }) => [heading, note, rows.map(({ cell }) => cell.text)]),
     ).toEqual([
-      ["Sales", "◆ two live systems, €100 a year", ["Crm", "Sheet"]],
+      ["Sales", "◆\u00a0two live systems, €100 a year", ["Crm", "Sheet"]],
       ["Stock", "€1.4K a year", ["Erp", "Old"]],
       ["Served by one system", undefined, ["Shop"]],
     ]);
     const notes = chart?.groups.flatMap(({ rows }) => rows.map(({ cell }) => cell.note));
     expect(notes).toEqual([
       undefined,
-      "◆ never sanctioned",
+      "◆\u00a0never sanctioned",
       undefined,
       "to be retired; replaced by Erp",
       "web",

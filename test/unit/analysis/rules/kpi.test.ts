@@ -25,7 +25,7 @@ describe("kpi/breach", () => {
           "Measured for: 2026-06-30 (input)",
           "Planned for that day: 32.9918 % (computed)",
           "Gap: 1.69178 percentage points (computed)",
-          "Gap as a share of the planned change: 0.84589 ratio (computed)",
+          "Gap as a share of the whole planned change: 0.84589 ratio (computed)",
           "Breach above: 0.3 ratio (limit)",
           "In breach since: 2026-06-30 (computed)",
         ],
@@ -127,7 +127,7 @@ describe("kpi/no-plan", () => {
       {
         "evidence": [
           "Status: breach (computed)",
-          "Gap as a share of the planned change: 0.99589 ratio (computed)",
+          "Gap as a share of the whole planned change: 0.99589 ratio (computed)",
           "Approved or active plans that contribute: 0 (computed)",
         ],
         "message": "Gross margin is in breach, and no approved or active plan contributes to it.",
