@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeFile } from "../src/files/write-file.ts";
 import { buildSite } from "../src/site/build-site.ts";
 import { serveFolder } from "../src/site/serve-folder.ts";
 import { launchBrowser, newPageWithFonts, openWithFonts } from "./lib/browser.ts";
@@ -19,7 +20,7 @@ await run(help, { out: { type: "string", default: "board-pack.pdf" } }, async (p
   const folder = mkdtempSync(join(tmpdir(), "plumbline-pack-"));
   try {
     await buildSite(site, { out: join(folder, "portal"), base: "/" });
-    writeFileSync(out, await packAsPdf(join(folder, "portal")));
+    writeFile(out, await packAsPdf(join(folder, "portal")));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -21,6 +21,7 @@ const sentences: Readonly<Record<string, readonly [what: string, remedy: string]
   EPERM: ["this user may not do that there", "change the permissions, or name another place"],
   EBUSY: ["something holds it, e.g. it is where a disk is mounted", "name a folder within it"],
   ENOTDIR: ["a file stands where a folder is needed", "name another place, or move the file away"],
+  EEXIST: ["something is there already", "name another place, or move it away"],
   EISDIR: ["a folder stands where a file is needed", "name another place, or move the folder away"],
   EMFILE: ["too many files are open", "raise the limit (`ulimit -n`), then run the command again"],
   ENFILE: ["too many files are open on this machine", "close some programs, then run the command again"],

@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  existsSync,
   linkSync,
   mkdirSync,
   realpathSync,
@@ -18,46 +17,84 @@ export interface WriteOptions {
   readonly isNew?: boolean;
 }
 
+type Content = string | Uint8Array;
+
 /**
  * Writes a file, and the folders above it, so that it is whole or as it was whatever happens meanwhile: it is
  * written aside and takes its place by a rename. A device or a pipe is written as it stands, and of a link the
  * file that it leads to. What writers that were killed have left aside is removed. Throws a `MachineFault` where
  * the machine does not let it.
  */
-export function writeFile(path: string, content: string | Uint8Array, options: WriteOptions = {}): void {
-  replaceFile(path, (aside) => writeFileSync(aside, content, { flag: "wx" }), options);
+export function writeFile(path: string, content: Content, options?: WriteOptions): void {
+  writeFiles([[path, content]], options);
 }
 
-/** As `writeFile`, for a file that something else writes. It is given the path at which nothing is yet. */
-export function replaceFile(path: string, write: (aside: string) => void, options: WriteOptions = {}): void {
+/**
+ * Writes files as `writeFile` does, and places none before all are written: where the disk is too full for one of
+ * them, all are as they were.
+ */
+export function writeFiles(
+  files: Iterable<readonly [path: string, content: Content]>,
+  { isNew = false }: WriteOptions = {},
+): void {
+  const written: { readonly aside: string; readonly target: string }[] = [];
   try {
-    mkdirSync(dirname(resolve(path)), { recursive: true });
-    const there = statSync(path, { throwIfNoEntry: false });
-    const isSpecial = there !== undefined && !there.isFile() && !there.isDirectory();
-    if (isSpecial) write(path);
-    else put(existsSync(path) ? realpathSync(path) : resolve(path), there?.mode, write, options);
+    for (const [path, content] of files) {
+      const { target, mode, isSpecial } = placeOf(path);
+      if (isSpecial) {
+        writeFileSync(target, content);
+        continue;
+      }
+      const aside = pathAside(target);
+      written.push({ aside, target });
+      writeFileSync(aside, content, { flag: "wx" });
+      if (mode !== undefined) chmodSync(aside, mode);
+    }
+    for (const { aside, target } of written) {
+      // A link is refused where a file is, which a rename would replace.
+      if (isNew) linkSync(aside, target);
+      else renameSync(aside, target);
+    }
   } catch (error) {
     throw machineFault(error) ?? error;
+  } finally {
+    for (const { aside } of written) rmSync(aside, { force: true });
   }
 }
 
-function put(
-  target: string,
-  mode: number | undefined,
-  write: (aside: string) => void,
-  { isNew = false }: WriteOptions,
-): void {
-  for (const { path, mark } of othersAside(target)) {
-    if (standingOf(mark) === "dead") rmSync(path, { force: true });
-  }
-  const aside = pathAside(target);
+/** Writes a file as `writeFile` does, with something that writes to a path, at which nothing is yet. */
+export async function writeFileWith(path: string, write: (aside: string) => Promise<void>): Promise<void> {
+  let aside: string | undefined;
   try {
-    write(aside);
-    if (mode !== undefined) chmodSync(aside, mode & 0o777);
-    // A link is refused where a file is, which a rename would replace.
-    if (isNew) linkSync(aside, target);
-    else renameSync(aside, target);
+    const { target, mode } = placeOf(path);
+    aside = pathAside(target);
+    await write(aside);
+    if (mode !== undefined) chmodSync(aside, mode);
+    renameSync(aside, target);
+  } catch (error) {
+    throw machineFault(error) ?? error;
   } finally {
-    rmSync(aside, { force: true });
+    if (aside !== undefined) rmSync(aside, { force: true });
   }
+}
+
+interface Place {
+  /** The path without links. */
+  readonly target: string;
+  /** The permissions of the file that is there, which its successor keeps. */
+  readonly mode: number | undefined;
+  /** Whether it is a device or a pipe, which a rename would do away with. */
+  readonly isSpecial: boolean;
+}
+
+function placeOf(path: string): Place {
+  const there = statSync(path, { throwIfNoEntry: false });
+  const target = there ? realpathSync(path) : resolve(path);
+  const isSpecial = there !== undefined && !there.isFile() && !there.isDirectory();
+  if (isSpecial) return { target: path, mode: undefined, isSpecial };
+  mkdirSync(dirname(target), { recursive: true });
+  for (const { path: left, mark } of othersAside(target)) {
+    if (standingOf(mark) === "dead") rmSync(left, { force: true });
+  }
+  return { target, mode: there?.isFile() ? there.mode & 0o777 : undefined, isSpecial };
 }
