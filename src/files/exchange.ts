@@ -22,7 +22,8 @@ const callNumbers: Partial<Record<NodeJS.Architecture, number>> = {
 /** How to ask for an exchange of two paths. */
 export type ExchangeCommand = (one: string, other: string) => readonly [command: string, ...args: string[]];
 
-const commands: readonly ExchangeCommand[] = [
+/** The ways that are tried, one after the other. */
+export const exchangeCommands: readonly ExchangeCommand[] = [
   (one, other) => ["mv", "--exchange", "--no-target-directory", one, other],
   (one, other) => [
     "perl",
@@ -44,7 +45,11 @@ const commands: readonly ExchangeCommand[] = [
  * Exchanges two folders in one step, and answers whether it did; false where the machine or the file system offers
  * no way. That is seen by the folders, not by what a command says of itself.
  */
-export function exchange(one: string, other: string, ways: readonly ExchangeCommand[] = commands): boolean {
+export function exchange(
+  one: string,
+  other: string,
+  ways: readonly ExchangeCommand[] = exchangeCommands,
+): boolean {
   if (process.platform !== "linux") return false;
   const [from, to] = [resolve(one), resolve(other)];
   const moved = lstatSync(from).ino;

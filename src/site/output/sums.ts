@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { MachineFault } from "../../files/machine-fault.ts";
 import { byCodeUnits } from "../../model/index.ts";
 
@@ -82,10 +82,13 @@ interface Item {
   readonly isFolder: boolean;
 }
 
-function itemsIn(folder: string): readonly Item[] {
-  const items = readdirSync(folder, { recursive: true, withFileTypes: true }).map((item) => ({
-    path: relative(folder, join(item.parentPath, item.name)).split(sep).join("/"),
-    isFolder: item.isDirectory(),
-  }));
-  return items.sort((a, b) => byCodeUnits(a.path, b.path));
+/** Everything in a folder, by code units. Links are not followed, as Node would by itself, out of the folder. */
+function itemsIn(folder: string, within = ""): readonly Item[] {
+  const items = readdirSync(join(folder, within), { withFileTypes: true });
+  const all = items.flatMap((item): readonly Item[] => {
+    const path = within === "" ? item.name : `${within}/${item.name}`;
+    const isFolder = item.isDirectory();
+    return [{ path, isFolder }, ...(isFolder ? itemsIn(folder, path) : [])];
+  });
+  return all.sort((a, b) => byCodeUnits(a.path, b.path));
 }
