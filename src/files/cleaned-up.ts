@@ -1,11 +1,12 @@
 /**
  * Does work that has something in the making, and cleans up when it ends, in whichever way: also when the process
  * ends under it, by an error that nobody caught or by a signal (Ctrl-C, `kill`), whose exit status it keeps. Only
- * what cannot be caught, SIGKILL, leaves something behind. Where the work failed, parts of it may still be under way
- * and write, so it is cleaned up once more when the process ends.
+ * what is not caught, SIGKILL and the end of the terminal, leaves something behind. Where the work failed, parts of
+ * it may still be under way and write, so it is cleaned up once more when the process ends.
  */
 export async function cleanedUp<Result>(clean: () => void, work: () => Promise<Result>): Promise<Result> {
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  // Not SIGHUP: to listen to it would undo `nohup`, with which a build outlives its terminal.
+  const signals = ["SIGINT", "SIGTERM"] as const;
   const stop = (signal: NodeJS.Signals) => {
     forget();
     clean();

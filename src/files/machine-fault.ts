@@ -1,5 +1,7 @@
 /** Faults of the machine, said in a sentence to somebody who cannot read a trace of the stack. */
 
+import { pathAsKnown } from "./maker.ts";
+
 /** Something outside of the program is not as it has to be. The message says what, where and what to do. */
 export class MachineFault extends Error {}
 
@@ -32,14 +34,15 @@ const sentences: Readonly<Record<string, readonly [what: string, remedy: string]
 /**
  * The fault of the machine behind an error, or `undefined` where there is none known: then the error is a fault
  * of the program. It is looked for in its causes too, and in its words, since bundlers and other programs hand on
- * those alone.
+ * those alone. `where` is the place for those that name none, as a write to a file that is open does.
  */
-export function machineFault(error: unknown): MachineFault | undefined {
+export function machineFault(error: unknown, where?: string): MachineFault | undefined {
   if (error instanceof MachineFault) return error;
   const errno = errnoOf(error);
   const [what, remedy] = sentences[errno?.code ?? ""] ?? [];
   if (!errno || what === undefined) return undefined;
-  const place = errno.path === undefined ? "" : `\`${errno.path}\`: `;
+  const path = errno.path ?? where;
+  const place = path === undefined ? "" : `\`${pathAsKnown(path)}\`: `;
   return new MachineFault(`${place}${what} (${errno.code}); ${remedy}`, { cause: error });
 }
 

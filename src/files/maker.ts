@@ -48,6 +48,11 @@ export function othersAside(target: string): readonly { readonly path: string; r
     .filter(({ path, mark }) => path.startsWith(prefix) && path.endsWith("~") && pattern.test(mark));
 }
 
+/** A path as people know it, of one that is in the making. */
+export function pathAsKnown(path: string): string {
+  return path.replaceAll(/\.([^/\\]+)\.plumbline-[0-9a-f.]+~([/\\]new(?=[/\\]|$))?/g, "$1");
+}
+
 /** Long names are cut, since no name may be longer than 255 bytes. */
 function start(target: string): string {
   const name = target.slice(dirname(target).length).replace(/^[\\/]+/, "");

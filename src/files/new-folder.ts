@@ -40,8 +40,16 @@ export async function newFolder(path: string, settings: NewFolderSettings): Prom
       },
     );
   } catch (error) {
-    throw machineFault(error) ?? error;
+    throw explained(error, target);
   }
+}
+
+/** A fault of the machine, and what became of the folder. */
+function explained(error: unknown, target: string): unknown {
+  const fault = machineFault(error, target);
+  if (!fault) return error;
+  const state = existsSync(target) ? "is as it was" : "was not made";
+  return new MachineFault(`${fault.message}\n\`${target}\` ${state}`, { cause: error });
 }
 
 /** Where a link leads to: what it names is replaced, and the link stays. */

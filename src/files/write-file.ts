@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   linkSync,
   mkdirSync,
   realpathSync,
@@ -38,8 +39,10 @@ export function writeFiles(
   { isNew = false }: WriteOptions = {},
 ): void {
   const written: { readonly aside: string; readonly target: string }[] = [];
+  let current = "";
   try {
     for (const [path, content] of files) {
+      current = path;
       const { target, mode, isSpecial } = placeOf(path);
       if (isSpecial) {
         writeFileSync(target, content);
@@ -51,12 +54,12 @@ export function writeFiles(
       if (mode !== undefined) chmodSync(aside, mode);
     }
     for (const { aside, target } of written) {
-      // A link is refused where a file is, which a rename would replace.
-      if (isNew) linkSync(aside, target);
+      current = target;
+      if (isNew) placeNew(aside, target);
       else renameSync(aside, target);
     }
   } catch (error) {
-    throw machineFault(error) ?? error;
+    throw machineFault(error, current) ?? error;
   } finally {
     for (const { aside } of written) rmSync(aside, { force: true });
   }
@@ -72,9 +75,22 @@ export async function writeFileWith(path: string, write: (aside: string) => Prom
     if (mode !== undefined) chmodSync(aside, mode);
     renameSync(aside, target);
   } catch (error) {
-    throw machineFault(error) ?? error;
+    throw machineFault(error, path) ?? error;
   } finally {
     if (aside !== undefined) rmSync(aside, { force: true });
+  }
+}
+
+/** A link is refused where a file is, which a rename would replace. */
+function placeNew(aside: string, target: string): void {
+  try {
+    linkSync(aside, target);
+  } catch (error) {
+    // Some file systems, of memory cards for instance, have no links.
+    const hasNoLinks =
+      error instanceof Error && "code" in error && /^(EPERM|ENOTSUP|ENOSYS)$/.test(`${error.code}`);
+    if (!hasNoLinks || existsSync(target)) throw error;
+    renameSync(aside, target);
   }
 }
 

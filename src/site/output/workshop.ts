@@ -2,9 +2,10 @@
  * Where a portal is made. Astro needs a place inside of this checkout, because its half-finished pages are programs
  * that import packages from here, and it writes some files of fixed names, so only one portal is made at a time.
  */
-import { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cleanedUp } from "../../files/cleaned-up.ts";
+import { machineFault } from "../../files/machine-fault.ts";
 import { othersAside, pathAside, standingOf } from "../../files/maker.ts";
 import { inTurn } from "../../files/turn.ts";
 
@@ -40,7 +41,11 @@ export async function inWorkshop(
     await cleanedUp(
       () => clear(folder),
       async () => {
-        await withinFolder(root, () => work(workshop));
+        try {
+          await withinFolder(root, () => work(workshop));
+        } catch (error) {
+          throw machineFault(error, own) ?? error;
+        }
         move(workshop.portal, path);
       },
     );
@@ -63,12 +68,24 @@ async function withinFolder(folder: string, work: () => Promise<void>): Promise<
   }
 }
 
-/** A folder cannot be renamed to another file system, only copied. */
+/**
+ * A folder cannot be renamed to another file system, only copied. File by file: Node copies folders in a way that
+ * takes a full disk for a broken one.
+ */
 function move(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
-    cpSync(from, to, { recursive: true, errorOnExist: true });
+    copy(from, to);
+  }
+}
+
+function copy(from: string, to: string): void {
+  mkdirSync(to);
+  for (const item of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, item.name), join(to, item.name)];
+    if (item.isDirectory()) copy(source, target);
+    else writeFileSync(target, readFileSync(source));
   }
 }

@@ -13,7 +13,9 @@ function errorOf(act: () => void): unknown {
 
 test("a fault of the machine says what, where and what to do", () => {
   const error = errorOf(() => mkdirSync("package.json/folder"));
-  expect(machineFault(error)?.message).toMatchInlineSnapshot(`"\`package.json/folder\`: a file stands where a folder is needed (ENOTDIR); name another place, or move the file away"`);
+  expect(machineFault(error)?.message).toMatchInlineSnapshot(
+    `"\`package.json/folder\`: a file stands where a folder is needed (ENOTDIR); name another place, or move the file away"`,
+  );
 });
 
 test.skipIf(process.platform !== "linux")(
@@ -21,9 +23,13 @@ test.skipIf(process.platform !== "linux")(
   () => {
     const full = errorOf(() => writeFileSync("/dev/full", "text"));
     const wrapped = new Error("The file system failed.", { cause: full });
-    expect(machineFault(wrapped)?.message).toMatchInlineSnapshot(`"there is no space left on the disk (ENOSPC); free some, then run the command again"`);
+    expect(machineFault(wrapped)?.message).toMatchInlineSnapshot(
+      `"there is no space left on the disk (ENOSPC); free some, then run the command again"`,
+    );
     const told = new Error("Could not write: No space left on device (os error 28)");
-    expect(machineFault(told)?.message).toMatchInlineSnapshot(`"there is no space left on the disk (ENOSPC); free some, then run the command again"`);
+    expect(machineFault(told)?.message).toMatchInlineSnapshot(
+      `"there is no space left on the disk (ENOSPC); free some, then run the command again"`,
+    );
   },
 );
 

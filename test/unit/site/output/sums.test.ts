@@ -60,7 +60,9 @@ test("a portal to which somebody has added a file is not replaced, and the messa
   writeFileSync(join(folder, "media/notes.txt"), "mine");
   mkdirSync(join(folder, ".git"));
   writeFileSync(join(folder, ".git/HEAD"), "");
-  expect(refusal(folder)).toMatchInlineSnapshot(`"\`FOLDER\` holds \`.git/HEAD\` and 1 more, which no build has put there and which a new portal would replace; move it away, or name another place with --out"`);
+  expect(refusal(folder)).toMatchInlineSnapshot(
+    `"\`FOLDER\` holds \`.git/HEAD\` and 1 more, which no build has put there and which a new portal would replace; move it away, or name another place with --out"`,
+  );
   rmSync(join(folder, ".git"), { recursive: true });
   rmSync(join(folder, "media"), { recursive: true });
   symlinkSync("/", join(folder, "media"));
@@ -73,8 +75,12 @@ test("what is no portal is not replaced", () => {
   mkdirSync(join(home, "Documents"));
   mkdirSync(join(home, "data"));
   writeFileSync(join(home, "data/files.sha256"), `${"0".repeat(64)}  Documents\n`);
-  expect(refusal(home)).toMatchInlineSnapshot(`"\`FOLDER\` is not a portal, but holds \`Documents\` and 1 more, which a portal would replace; name an empty or a new folder with --out, or empty this one if nothing in it is needed"`);
+  expect(refusal(home)).toMatchInlineSnapshot(
+    `"\`FOLDER\` is not a portal, but holds \`Documents\` and 1 more, which a portal would replace; name an empty or a new folder with --out, or empty this one if nothing in it is needed"`,
+  );
   expect(refusal("/")).toContain("is not a portal, but holds");
   expect(refusal("content")).toContain("is not a portal, but holds");
-  expect(refusal("package.json")).toMatchInlineSnapshot(`"\`FOLDER\` is a file, and a portal is a folder; name another place with --out"`);
+  expect(refusal("package.json")).toMatchInlineSnapshot(
+    `"\`FOLDER\` is a file, and a portal is a folder; name another place with --out"`,
+  );
 });
