@@ -12,6 +12,7 @@ import { dirname, join, resolve } from "node:path";
 import { cleanedUp } from "./cleaned-up.ts";
 import { exchange } from "./exchange.ts";
 import { MachineFault, machineFault } from "./machine-fault.ts";
+import { makeFolder } from "./make-folder.ts";
 import { othersAside, pathAside, standingOf } from "./maker.ts";
 
 export interface NewFolderSettings {
@@ -29,7 +30,7 @@ export async function newFolder(path: string, settings: NewFolderSettings): Prom
   if (existsSync(target)) settings.refuse(target);
   const aside = pathAside(target);
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     mkdirSync(aside);
     await cleanedUp(
       () => cleanUp(aside, target),

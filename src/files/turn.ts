@@ -4,9 +4,10 @@
  * has died. A number is never given twice, because the highest one stays, so that who was interrupted between
  * looking and taking finds out that it came late.
  */
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { makeFolder } from "./make-folder.ts";
 import { makerMark, standingOf } from "./maker.ts";
 
 const free = "free";
@@ -18,7 +19,7 @@ export async function inTurn<Result>(
   wait: (pid: string) => void,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const mark = makerMark();
   const number = await take(folder, mark, wait);
   try {

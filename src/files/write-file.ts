@@ -2,7 +2,6 @@ import {
   chmodSync,
   existsSync,
   linkSync,
-  mkdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -11,6 +10,7 @@ import {
 } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { machineFault } from "./machine-fault.ts";
+import { makeFolder } from "./make-folder.ts";
 import { othersAside, pathAside, standingOf } from "./maker.ts";
 
 export interface WriteOptions {
@@ -108,7 +108,7 @@ function placeOf(path: string): Place {
   const target = there ? realpathSync(path) : resolve(path);
   const isSpecial = there !== undefined && !there.isFile() && !there.isDirectory();
   if (isSpecial) return { target: path, mode: undefined, isSpecial };
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   for (const { path: left, mark } of othersAside(target)) {
     if (standingOf(mark) === "dead") rmSync(left, { force: true });
   }

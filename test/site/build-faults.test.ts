@@ -111,14 +111,14 @@ test("a full disk, and one that can only be read, leave the last portal, and the
   const out = lastPortal();
   const disk = join(dirname(out), "disk");
   mkdirSync(disk);
-  const build = `"${process.execPath}" ${script("small", '"$1/portal"').join(" ")}`;
+  const build = (to: string) => `"${process.execPath}" ${script("small", `"${to}"`).join(" ")}`;
   const result = withSmallDisk(
     disk,
     `cp -R "${out}" "$1/portal"
      dd if=/dev/zero of="$1/ballast" bs=1024 count=2000 2>/dev/null
-     ${build}; echo "status $?"
+     ${build("$1/portal")}; echo "status $?"
      mount -o remount,ro "$1"
-     ${build}; echo "status $?"
+     ${build("$1/new/portal")}; echo "status $?"
      ls -A "$1"
      cd "$1/portal" && sha256sum --check --quiet data/files.sha256 && echo whole`,
   );
@@ -129,8 +129,8 @@ test("a full disk, and one that can only be read, leave the last portal, and the
   expect(shown).toMatchInlineSnapshot(`
     "plumbline: \`DISK/portal\`: there is no space left on the disk (ENOSPC); free some, then run the command again
     \`DISK/portal\` is as it was
-    plumbline: \`DISK/portal\`: this is a file system that can only be read (EROFS); name a place that can be written
-    \`DISK/portal\` is as it was
+    plumbline: \`DISK/new\`: this is a file system that can only be read (EROFS); name a place that can be written
+    \`DISK/new/portal\` was not made
     "
   `);
   expect(result.stdout).toBe("status 2\nstatus 2\nballast\nportal\nwhole\n");

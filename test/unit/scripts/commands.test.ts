@@ -54,13 +54,16 @@ describe("every command", () => {
     expect(stdout).toContain("--as-of YYYY-MM-DD");
   });
 
-  test.each(["publish", "install-hooks"])("%s explains itself, and takes no plan of this machine", (name) => {
-    const { status, stdout, stderr } = command(name, ["--help"]);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout).toContain(`Usage: npm run ${name}`);
-    expect(stdout).not.toContain("--as-of");
-    expect(command(name, ["--plan", "content"])).toMatchObject({ status: 2 });
-  });
+  test.each(["publish", "install-hooks", "build-faults"])(
+    "%s explains itself, and takes no plan of this machine",
+    (name) => {
+      const { status, stdout, stderr } = command(name, ["--help"]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(stdout).toContain(`Usage: npm run ${name}`);
+      expect(stdout).not.toContain("--as-of");
+      expect(command(name, ["--plan", "content"])).toMatchObject({ status: 2 });
+    },
+  );
 
   test.each([
     ["an unknown option", ["--pln", "x"], "--pln"],
