@@ -26,7 +26,7 @@ await run(
       untilToday: today,
     });
     if (!site) return 1;
-    await buildSite(site, { out, base: basePath(base) });
+    await buildSite(site, { out, base: basePath(base), tell: print.message });
     print.message(`built the portal of \`${plan.planFolder}\` as of ${site.report.asOf} in \`${out}\``);
     return 0;
   },

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { newFolder } from "../src/files/new-folder.ts";
 import { loadPlan } from "../src/load/index.ts";
 import { todayByTheClock } from "../src/site/open-site.ts";
 import { formatProblems } from "../src/site/problem-formats.ts";
@@ -13,11 +14,10 @@ const help = {
   options: [],
 } as const;
 
-await run(help, {}, ({ planFolder, asOf: given }, _, [target]) => {
+await run(help, {}, async ({ planFolder, asOf: given }, _, [target]) => {
   if (target === undefined)
     throw new UsageError("say where the repository goes, e.g. `demo-history -- ../demo`");
-  if (existsSync(target) && readdirSync(target).length > 0)
-    throw new UsageError(`\`${target}\` is not empty; name a folder that is not there yet`);
+  if (existsSync(target)) refuseFull(target);
   if (!statSync(planFolder, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`there is no plan folder \`${planFolder}\`; name one with --plan DIR`);
   const { repository, problems } = loadPlan(planFolder);
@@ -27,13 +27,18 @@ await run(help, {}, ({ planFolder, asOf: given }, _, [target]) => {
   }
   const asOf = given ?? repository.portal.asOf ?? todayByTheClock();
   const commits = pastCommits({ repository, asOf }, textsBelow(planFolder), "content");
-  importCommits(target, commits);
+  await newFolder(target, { refuse: refuseFull, make: async (path) => importCommits(path, commits) });
   const folder = join(resolve(target), "content");
   print.message(
     `${commits.length} commits in ${resolve(target)}; build it with: npm run build -- --plan ${folder}`,
   );
   return 0;
 });
+
+function refuseFull(folder: string): void {
+  if (readdirSync(folder).length > 0)
+    throw new UsageError(`\`${folder}\` is not empty; name a folder that is not there yet`);
+}
 
 /** The files of a plan folder; pictures have no past. */
 function textsBelow(folder: string): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { writeFile } from "../src/files/write-file.ts";
 import { suggestion } from "../src/load/suggestion.ts";
 import { viewOf } from "../src/site/current-view.ts";
 import { digestFormats, digestText } from "../src/site/digest-text.ts";
@@ -39,7 +39,7 @@ await run(help, options, async (plan, { for: wanted, format: formatName, out }) 
   const texts = addressees.map((each) => digestText(digest(view, each), format, addressOf));
   const text = texts.length > 0 ? texts.join("\n") : "Nothing waits for anybody.\n";
   if (out === undefined) print.result(text);
-  else writeFileSync(out, text);
+  else writeFile(out, text);
   return 0;
 });
 

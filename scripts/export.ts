@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { csvText } from "../src/authoring/sheet/csv-text.ts";
 import { xlsxFile } from "../src/authoring/sheet/xlsx-file.ts";
+import { writeFiles } from "../src/files/write-file.ts";
 import { loadPlan } from "../src/load/index.ts";
 import { collectionNames } from "../src/model/index.ts";
 import { exportSheets } from "../src/site/export-sheets.ts";
@@ -47,17 +48,15 @@ function exportTables({ planFolder }: PlanArguments, wanted: readonly string[], 
     return 1;
   }
   const sheets = exportSheets(repository, sources);
-  if (wanted.includes("csv")) {
-    const folder = join(out, "csv");
-    mkdirSync(folder, { recursive: true });
-    // A collection that has gone since the last export must not come back with the next import.
-    for (const name of ["portal", ...collectionNames]) rmSync(join(folder, `${name}.csv`), { force: true });
-    for (const sheet of sheets) writeTable(join(folder, `${sheet.name}.csv`), csvText(sheet));
-  }
-  if (wanted.includes("xlsx")) {
-    mkdirSync(out, { recursive: true });
-    writeTable(join(out, "plan.xlsx"), xlsxFile(sheets));
-  }
+  const pathOf = (name: string) => join(out, "csv", `${name}.csv`);
+  const files = new Map<string, string | Uint8Array>();
+  if (wanted.includes("csv")) for (const sheet of sheets) files.set(pathOf(sheet.name), csvText(sheet));
+  if (wanted.includes("xlsx")) files.set(join(out, "plan.xlsx"), xlsxFile(sheets));
+  writeFiles(files);
+  // A collection that has gone since the last export must not come back with the next import.
+  const gone = ["portal", ...collectionNames].filter((name) => !files.has(pathOf(name)));
+  if (wanted.includes("csv")) for (const name of gone) rmSync(pathOf(name), { force: true });
+  for (const file of files.keys()) print.result(file);
   const pictures = [...sources.values()].flatMap(({ prose }) => prose?.parts ?? []);
   const shown = new Set(pictures.flatMap((part) => (part.kind === "image" ? [part.path] : [])));
   if (shown.size > 0) {
@@ -71,16 +70,10 @@ function exportTables({ planFolder }: PlanArguments, wanted: readonly string[], 
 async function exportWarehouse(plan: PlanArguments, out: string): Promise<ExitStatus> {
   const site = await openPlanOrExplain(plan, "nothing was computed");
   if (!site) return 1;
-  mkdirSync(out, { recursive: true });
   for (const table of warehouseTables(site)) {
     const file = join(out, `${table.name}.parquet`);
     await writeParquet(file, table);
     print.result(file);
   }
   return 0;
-}
-
-function writeTable(file: string, content: string | Uint8Array): void {
-  writeFileSync(file, content);
-  print.result(file);
 }

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { collectionOfKind } from "../src/authoring/kind.ts";
+import { writeFiles } from "../src/files/write-file.ts";
 import {
-  type ImportedFile,
   type ImportSettings,
   importFormats,
   Ledger,
@@ -96,7 +96,10 @@ await run(help, options, ({ planFolder }, values, [formatName, ...names]) => {
     );
     return 1;
   }
-  if (!values["dry-run"]) writeFiles(planFolder, staged.files);
+  if (!values["dry-run"]) {
+    const files = staged.files.map(({ path, text }) => [join(planFolder, path), text] as const);
+    writeFiles(files, { isNew: true });
+  }
   for (const { path } of staged.files) print.result(join(planFolder, path));
   return finish(ledger, staged.files.length, staged.same, values["dry-run"] ?? false);
 });
@@ -174,14 +177,6 @@ function knownEntries(before: LoadedPlan | undefined) {
           title: "title" in entry ? entry.title : entry.id,
         }))
       : [];
-}
-
-function writeFiles(planFolder: string, files: readonly ImportedFile[]): void {
-  for (const { path, text } of files) {
-    const file = join(planFolder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text, { flag: "wx" });
-  }
 }
 
 /** The last line: what became of it all. Something that was left out makes the exit status 1. */

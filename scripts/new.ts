@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import { entryPath, idFault } from "../src/authoring/entry-address.ts";
 import { entryText, fieldsLeftOut } from "../src/authoring/entry-text.ts";
@@ -9,6 +9,7 @@ import { collectionOfKind, kinds } from "../src/authoring/kind.ts";
 import { type KnownEntries, offer } from "../src/authoring/known-entries.ts";
 import { type MissingField, missingFields, withEmptyTables, withImplied } from "../src/authoring/missing.ts";
 import { type Data, readSettings, type SettingFault } from "../src/authoring/settings.ts";
+import { writeFile } from "../src/files/write-file.ts";
 import { type LoadedPlan, loadPlan } from "../src/load/index.ts";
 import { fileStart } from "../src/load/place.ts";
 import { schemaFaults } from "../src/load/schema-faults.ts";
@@ -69,8 +70,7 @@ await run(help, options, async ({ planFolder }, values, words) => {
     print.result(text);
     return 0;
   }
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text, { flag: "wx" });
+  writeFile(file, text, { isNew: true });
   print.result(file);
   tellFieldsLeftOut(collection, data);
   return tellNewProblems(before.problems, loadPlan(planFolder).problems);

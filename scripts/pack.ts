@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inScratchFolder } from "../src/files/scratch-folder.ts";
+import { writeFile } from "../src/files/write-file.ts";
 import { buildSite } from "../src/site/build-site.ts";
 import { serveFolder } from "../src/site/serve-folder.ts";
 import { launchBrowser, newPageWithFonts, openWithFonts } from "./lib/browser.ts";
@@ -16,13 +16,10 @@ const help = {
 await run(help, { out: { type: "string", default: "board-pack.pdf" } }, async (plan, { out }) => {
   const site = await openPlanOrExplain(plan, "nothing was printed", { followsHistory: true });
   if (!site) return 1;
-  const folder = mkdtempSync(join(tmpdir(), "plumbline-pack-"));
-  try {
-    await buildSite(site, { out: join(folder, "portal"), base: "/" });
-    writeFileSync(out, await packAsPdf(join(folder, "portal")));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await inScratchFolder("pack", async (folder) => {
+    await buildSite(site, { out: join(folder, "portal"), base: "/", tell: print.message });
+    writeFile(out, await packAsPdf(join(folder, "portal")));
+  });
   print.message(`printed the board pack of \`${plan.planFolder}\` as of ${site.report.asOf} into \`${out}\``);
   return 0;
 });

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { entryPath } from "../src/authoring/entry-address.ts";
+import { writeFile } from "../src/files/write-file.ts";
 import { type LoadedPlan, loadPlan } from "../src/load/index.ts";
 import { suggestion } from "../src/load/suggestion.ts";
 import type { PlanRepository } from "../src/model/index.ts";
@@ -76,7 +77,7 @@ await run(help, options, async ({ planFolder, asOf }, values, words) => {
   const isDry = values["dry-run"] ?? false;
   for (const result of results) {
     const file = join(planFolder, entryPath("actuals", result.id));
-    if (result.kind === "changed" && !isDry) replaceFile(file, result.text);
+    if (result.kind === "changed" && !isDry) writeFile(file, result.text);
     print.result(pulledText(result, file, isDry));
   }
   for (const result of results) explainRefusal(result, plan);
@@ -109,13 +110,6 @@ function tasksOf(
     const text = existsSync(file) ? readFileSync(file, "utf8") : undefined;
     return [{ kpi: { ...kpi, id, source }, actuals: actuals.get(id), text }];
   });
-}
-
-/** A file is whole or as it was, whatever happens while it is written; the check takes no notice of the other name. */
-function replaceFile(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}~`, text);
-  renameSync(`${file}~`, file);
 }
 
 /** Names a KPI that was not pulled, with the place of its source in the plan. */

@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
 import type { Report } from "../src/analysis/index.ts";
+import { writeFile } from "../src/files/write-file.ts";
 import { formatProblems, problemCount } from "../src/site/problem-formats.ts";
 import { reportAt } from "../src/site/report-at.ts";
 import { type PlanArguments, print, run, UsageError } from "./lib/command.ts";
@@ -25,7 +25,7 @@ await run(help, options, async (plan, { out, history: followsHistory = false, at
   if (!report) return 1;
   const text = `${JSON.stringify(report, undefined, 2)}\n`;
   if (out === undefined) print.result(text);
-  else writeFileSync(out, text);
+  else writeFile(out, text);
   return 0;
 });
 

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { entryPath } from "../src/authoring/entry-address.ts";
 import { frontmatterSupport } from "../src/authoring/frontmatter-manifest.ts";
 import { fileSchemas, type OfferedIds, schemaText } from "../src/authoring/json-schema.ts";
+import { writeFiles } from "../src/files/write-file.ts";
 import { type EntrySource, loadPlan } from "../src/load/index.ts";
 import { collections } from "../src/model/index.ts";
 import { print, run, UsageError } from "./lib/command.ts";
@@ -28,14 +29,14 @@ await run(help, options, ({ planFolder }, values) => {
   const entries = [...loadPlan(planFolder).sources.values()];
   const schemas = withIds ? fileSchemas(idsOf(entries)) : fileSchemas();
 
-  writeFiles(out, new Map(schemas.map(({ name, schema }) => [`${name}.json`, schemaText(schema)])));
+  writeBelow(out, new Map(schemas.map(({ name, schema }) => [`${name}.json`, schemaText(schema)])));
   const narratives = entries.filter(({ collection }) => collections[collection].format === "mdx");
   const files = narratives.map(({ collection, id }) => ({
     collection,
     url: pathToFileURL(resolve(planFolder, entryPath(collection, id))).href,
   }));
   const support = join(dirname(out), ".astro", "collections");
-  writeFiles(support, frontmatterSupport(schemas, files));
+  writeBelow(support, frontmatterSupport(schemas, files));
 
   print.result(
     `${schemas.length} schemas in \`${out}\`${withIds ? `, with the ids of \`${planFolder}\`` : ""}`,
@@ -48,7 +49,6 @@ function idsOf(entries: readonly EntrySource[]): OfferedIds {
   return (collection) => entries.filter((entry) => entry.collection === collection).map(({ id }) => id);
 }
 
-function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+function writeBelow(folder: string, files: ReadonlyMap<string, string>): void {
+  writeFiles([...files].map(([name, text]) => [join(folder, name), text]));
 }

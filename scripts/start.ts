@@ -36,7 +36,9 @@ await run(help, options, async ({ planFolder, asOf }, { out, base, port }) => {
       ...(asOf ? ["--as-of", asOf] : []),
     ]);
   const status = await build();
-  if (!existsSync(out)) return status === 2 ? 2 : 1;
+  // What cannot be built for a fault of the place may be no portal at all.
+  if (status === 2) return 2;
+  if (!existsSync(out)) return 1;
   const server = await serve(out, Number(port), path);
   print.result(`${status === 0 ? "The portal is" : "The last good portal is"} at ${server.url}`);
   watchFolder(planFolder, async () => {

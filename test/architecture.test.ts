@@ -12,20 +12,24 @@ interface Layer {
 
 const layers: Readonly<Record<string, Layer>> = {
   model: { folders: [], packages: ["zod"] },
+  // How files and folders take their place, for all who write any.
+  files: { folders: [], packages: ["node:"] },
   analysis: { folders: ["model"], packages: [] },
   views: { folders: ["model", "analysis"], packages: [] },
   guide: { folders: ["model", "authoring", "load", "views"], packages: ["zod"] },
   charts: { folders: ["model", "views"], packages: ["d3-"] },
-  diagrams: { folders: ["model"] },
+  diagrams: { folders: ["model", "files"] },
   // Components draw what `charts` and `diagrams` have placed.
   components: { folders: ["model", "views", "guide", "charts", "diagrams"], packages: ["astro"] },
   layouts: { folders: ["views", "guide", "components", "site", "styles"], packages: ["astro"] },
   // An import reads what `authoring` knows of fields and sheets, and writes entries as it writes them.
   load: { folders: ["model", "authoring"] },
-  history: { folders: ["model", "load"] },
+  history: { folders: ["model", "files", "load"] },
   authoring: { folders: ["model"] },
   pull: { folders: ["model"] },
-  site: { folders: ["model", "analysis", "views", "guide", "authoring", "load", "history", "diagrams"] },
+  site: {
+    folders: ["model", "files", "analysis", "views", "guide", "authoring", "load", "history", "diagrams"],
+  },
   pages: {
     folders: ["model", "views", "guide", "components", "layouts", "site"],
     packages: ["astro", "node:"],
@@ -74,9 +78,9 @@ describe("the inner folders", () => {
   });
 });
 
-test("only history runs git", () => {
+test("only history runs git, and one file another command", () => {
   const runners = imports
-    .filter(({ specifier }) => specifier === "node:child_process")
+    .filter(({ specifier, file }) => specifier === "node:child_process" && file !== "src/files/exchange.ts")
     .map(({ file }) => folderOf(file));
   expect([...new Set(runners)]).toEqual(["history"]);
 });

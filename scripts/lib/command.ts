@@ -3,6 +3,7 @@
  * returns its exit status; whatever it throws is a fault of the machine or of this program.
  */
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { machineFault } from "../../src/files/machine-fault.ts";
 import { type Day, dayFault } from "../../src/model/index.ts";
 
 /** 0: fine. 1: the content has errors, or a gate says no. 2: wrong usage, or a fault of the machine. */
@@ -96,10 +97,14 @@ export async function run<Options extends ParseArgsOptionsConfig>(
     process.exitCode = await command(plan, values, positionals);
   } catch (error) {
     if (error instanceof UsageError) print.message(`${error.message}\n\n${helpText(help)}`);
-    else
-      print.message(`plumbline: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    else print.message(`plumbline: ${machineFault(error)?.message ?? traceOf(error)}`);
     process.exitCode = 2;
   }
+}
+
+/** A fault of the program is for those who mend it. */
+function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** Results go to standard output, messages and progress to standard error. */

@@ -1,5 +1,5 @@
-import { rmSync } from "node:fs";
 import type { DuckDBAppender } from "@duckdb/node-api";
+import { writeFileWith } from "../../src/files/write-file.ts";
 import { type Day, toDayNumber } from "../../src/model/index.ts";
 import type { WarehouseTable, WarehouseType, WarehouseValue } from "../../src/site/warehouse-tables.ts";
 import { UsageError } from "./command.ts";
@@ -41,10 +41,11 @@ export async function writeParquet(file: string, { name, columns, rows }: Wareho
       appender.endRow();
     }
     appender.closeSync();
-    rmSync(file, { force: true });
-    await connection.run(
-      `COPY "${name}" TO '${file.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
-    );
+    await writeFileWith(file, async (aside) => {
+      await connection.run(
+        `COPY "${name}" TO '${aside.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
+      );
+    });
   } finally {
     connection.closeSync();
     instance.closeSync();

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import type { MachineFault } from "../../src/files/machine-fault.ts";
 import type { Problem } from "../../src/model/index.ts";
 import { type OpenedSite, openSite, type SiteSettings, todayByTheClock } from "../../src/site/open-site.ts";
 import { formatProblems, problemCount } from "../../src/site/problem-formats.ts";
@@ -28,7 +29,14 @@ export function planSettings(
   if (!statSync(plan.planFolder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`there is no plan folder \`${plan.planFolder}\`; name one with --plan DIR`);
   }
-  return { ...plan, today: todayByTheClock(), cacheFolder, followsHistory, untilToday };
+  return {
+    ...plan,
+    today: todayByTheClock(),
+    cacheFolder,
+    onCacheFault: tellOnce(),
+    followsHistory,
+    untilToday,
+  };
 }
 
 /**
@@ -45,6 +53,16 @@ export async function openPlanOrExplain(
   if (opened.kind === "site") return opened.site;
   print.message(`${problemCount(opened.problems)}: ${consequence}`);
   return undefined;
+}
+
+/** One sentence for a folder that cannot be written, although every diagram finds it out. */
+function tellOnce(): (fault: MachineFault) => void {
+  let hasTold = false;
+  return ({ message }) => {
+    if (!hasTold)
+      print.message(`the cache cannot be written, so the next run takes as long as this one: ${message}`);
+    hasTold = true;
+  };
 }
 
 function explain(problems: readonly Problem[]): void {

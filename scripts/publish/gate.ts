@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { inScratchFolder } from "../../src/files/scratch-folder.ts";
 import { print } from "../lib/command.ts";
 import { git, maybeGit, short, withoutGit } from "./git.ts";
 import type { ReceivedRef } from "./received.ts";
@@ -28,8 +28,7 @@ export async function mayComeIn(
 
 async function isSound(settings: PublishSettings, commit: string): Promise<boolean> {
   const { repository, folder, seconds } = settings;
-  const top = mkdtempSync(join(tmpdir(), "plumbline-push-"));
-  try {
+  return inScratchFolder("push", async (top) => {
     if (!extract(settings, commit, top)) {
       print.message(
         `${short(commit)} has no folder \`${folder}\`, where the plan is expected; nothing was accepted. Put the plan there, or say where it is with \`git config plumbline.folder\` in \`${repository}\` on the server.`,
@@ -50,9 +49,7 @@ async function isSound(settings: PublishSettings, commit: string): Promise<boole
         : `The plan of ${short(commit)} could not be checked${tookTooLong ? ` within ${seconds} seconds` : ""}, so it was not accepted. Tell whoever runs the server.`,
     );
     return false;
-  } finally {
-    rmSync(top, { recursive: true, force: true });
-  }
+  });
 }
 
 /**

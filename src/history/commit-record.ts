@@ -4,9 +4,8 @@
  * looked at it. A record is thus right or not found, whatever became of the history or of the program.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { z } from "zod";
+import { readCachedText, writeCachedText } from "../files/cached-text.ts";
+import type { MachineFault } from "../files/machine-fault.ts";
 import type { Day, GoalpostMove, RecordEdit } from "../model/index.ts";
 import type { LineCommit } from "./main-line.ts";
 
@@ -32,6 +31,11 @@ export interface KnownHistory {
   readonly digests: Map<string, unknown>;
 }
 
+interface KnownHistoryFile {
+  readonly records: readonly (readonly [string, CommitRecord])[];
+  readonly digests: readonly (readonly [string, unknown])[];
+}
+
 /** The keys of the records of a line, in its order. */
 export function recordKeys(commits: readonly LineCommit[], program: string): readonly string[] {
   let key = program;
@@ -48,29 +52,23 @@ export function recordKeys(commits: readonly LineCommit[], program: string): rea
   });
 }
 
-const FileSchema = z.object({
-  records: z.array(z.tuple([z.string(), z.unknown()])),
-  digests: z.array(z.tuple([z.string(), z.unknown()])),
-});
-
 /** Reads what an earlier build has kept. A file that is not there, or is damaged, knows nothing. */
 export function readKnownHistory(file: string | undefined): KnownHistory {
-  const nothing: KnownHistory = { records: new Map(), digests: new Map() };
-  if (file === undefined) return nothing;
-  try {
-    const { records, digests } = FileSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-    return { records: new Map(records as [string, CommitRecord][]), digests: new Map(digests) };
-  } catch {
-    return nothing;
-  }
+  const text = file === undefined ? undefined : readCachedText(file);
+  if (text === undefined) return { records: new Map(), digests: new Map() };
+  const { records, digests } = JSON.parse(text) as KnownHistoryFile;
+  return { records: new Map(records), digests: new Map(digests) };
 }
 
-/** Keeps what the next build may use, and nothing else, so that the file does not grow without end. */
-export function writeKnownHistory(file: string | undefined, { records, digests }: KnownHistory): void {
-  if (file === undefined) return;
-  const text = JSON.stringify({ records: [...records], digests: [...digests] });
-  const aside = `${file}.${process.pid}`;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(aside, text);
-  renameSync(aside, file);
+/**
+ * Keeps what the next build may use, and nothing else, so that the file does not grow without end. Answers with the
+ * fault of the machine where it cannot be kept.
+ */
+export function writeKnownHistory(
+  file: string | undefined,
+  { records, digests }: KnownHistory,
+): MachineFault | undefined {
+  if (file === undefined) return undefined;
+  const known: KnownHistoryFile = { records: [...records], digests: [...digests] };
+  return writeCachedText(file, JSON.stringify(known));
 }

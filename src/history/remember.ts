@@ -6,6 +6,7 @@
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import type { MachineFault } from "../files/machine-fault.ts";
 import type { Day, PlanMemory, PlanRepository } from "../model/index.ts";
 import { carried } from "./carried.ts";
 import { type CommitRecord, readKnownHistory, recordKeys, writeKnownHistory } from "./commit-record.ts";
@@ -29,6 +30,8 @@ export interface RememberSettings<Digest> {
   readonly digest: DigestOf<Digest>;
   /** Where what was found out is kept for the next build; nowhere if left out. */
   readonly cacheFolder?: string | undefined;
+  /** Told when it cannot be kept there. */
+  readonly onCacheFault?: ((fault: MachineFault) => void) | undefined;
 }
 
 export interface Memory<Digest> extends PlanMemory {
@@ -84,7 +87,7 @@ async function memoryOf<Digest>(
   place: PlanPlace,
   line: MainLine,
   first: LineCommit,
-  { asOf, program, undated, digest, cacheFolder }: RememberSettings<Digest>,
+  { asOf, program, undated, digest, cacheFolder, onCacheFault }: RememberSettings<Digest>,
 ): Promise<Memory<Digest>> {
   const file = cacheFile(cacheFolder, first);
   const kept = readKnownHistory(file);
@@ -92,10 +95,11 @@ async function memoryOf<Digest>(
   const records = await recordsOf(place, line, keys, undated, kept.records);
   const recorded: RecordedLine = { ...line, keys, records };
   const months = await monthDigests(place, recorded, asOf, digest, kept.digests);
-  writeKnownHistory(file, {
+  const fault = writeKnownHistory(file, {
     records: new Map(keys.map((key, at) => [key, records[at] as CommitRecord])),
     digests: new Map(months.map(({ key, digest }) => [key, digest])),
   });
+  if (fault) onCacheFault?.(fault);
   const last = records.length - 1;
   const isPast = ({ landing }: { readonly landing: { readonly day: Day } }) => landing.day <= asOf;
   const known = knownAt(recorded, new Set([last])).get(last) as PlanMemory;

@@ -1,13 +1,16 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "astro";
+import { newFolder } from "../files/new-folder.ts";
 import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
 import { viewOf } from "./current-view.ts";
 import { writeForm } from "./form/form-files.ts";
 import { openGuideExample } from "./guide-example.ts";
 import { writeHeadersFile } from "./headers/headers-file.ts";
+import { refuseWithinPlan } from "./output/refuse-within-plan.ts";
+import { refuseForeign, seal } from "./output/sums.ts";
+import { inWorkshop } from "./output/workshop.ts";
 import { withOwnBase } from "./own-base.ts";
 import { refuseUnsafeParts } from "./safety/built-files.ts";
 import { writeSearchIndex } from "./search-index.ts";
@@ -19,39 +22,43 @@ export interface BuildSettings {
   readonly out: string;
   /** The path of the portal on its server, with a slash at both ends, e.g. `/plans/`. */
   readonly base: string;
+  /** Told in a sentence what takes longer than expected. */
+  readonly tell?: (sentence: string) => void;
 }
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * Builds the portal of a site. It is made in a folder of its own beside `out` and takes its place by a
- * rename when it is whole, so that whoever reads `out` sees the old portal or the new one, never a mixture,
- * and a build that fails leaves the old one as it was. So does a build whose pages hold anything active.
+ * Builds the portal of a site. It takes its place when it is whole, so that whoever reads `out` sees the old portal
+ * or the new one, never a mixture and never nothing, and a build that fails or is killed leaves the old one as it
+ * was. So does a build whose pages hold anything active. What no build has put into `out` is never replaced.
  */
-export async function buildSite(site: Site, { out, base }: BuildSettings): Promise<void> {
-  const target = resolve(out);
-  const aside = join(dirname(target), `.${basename(target)}-${process.pid}`);
-  // Astro keeps the entries that it was handed in a file of this folder. A server may build two plans at once.
-  const cacheDir = `${aside}-cache`;
-  mkdirSync(dirname(target), { recursive: true });
+export async function buildSite(site: Site, { out, base, tell }: BuildSettings): Promise<void> {
+  const planFolder = resolve(site.planFolder);
+  refuseWithinPlan(out, planFolder);
+  await newFolder(out, {
+    refuse: refuseForeign,
+    make: (path) =>
+      inWorkshop(root, { path, tell }, async ({ portal, cache }) => {
+        await writePages({ ...site, planFolder }, { base, portal, cache });
+        await writeSearchIndex(viewOf(site), portal);
+        writeHeadersFile(portal, base);
+        refuseUnsafeParts(portal, writeForm(site, portal, base));
+        seal(portal);
+      }),
+  });
+}
+
+interface PageSettings {
+  readonly base: string;
+  readonly portal: string;
+  readonly cache: string;
+}
+
+async function writePages(site: Site, { base, portal, cache }: PageSettings): Promise<void> {
   setCurrentSite(site);
   setCurrentExample(await openGuideExample());
   withoutTelemetry();
   withOwnBase();
-  try {
-    await build({ root, base, outDir: aside, cacheDir, logLevel: "warn", vite: { logLevel: "warn" } });
-    await writeSearchIndex(viewOf(site), aside);
-    writeHeadersFile(aside, base);
-    refuseUnsafeParts(aside, writeForm(site, aside, base));
-    takePlace(aside, target);
-  } finally {
-    for (const folder of [aside, cacheDir]) rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function takePlace(made: string, target: string): void {
-  const old = `${made}-old`;
-  if (existsSync(target)) renameSync(target, old);
-  renameSync(made, target);
-  rmSync(old, { recursive: true, force: true });
+  await build({ root, base, outDir: portal, cacheDir: cache, logLevel: "warn", vite: { logLevel: "warn" } });
 }

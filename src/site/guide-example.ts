@@ -29,7 +29,7 @@ export async function openGuideExample(): Promise<GuideExample> {
     planFolder: exampleFolder,
     asOf: exampleDay,
     today: exampleDay,
-    cacheFolder: join(root, ".cache/diagrams"),
+    cacheFolder: join(root, ".cache"),
   });
   if (found.kind === "problems" || found.problems.length > 0)
     throw new Error(`The guide's example has problems:\n${formatProblems(found.problems, "text")}`);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { analyse, ruleIds, snapshot } from "../analysis/index.ts";
 import { openGraphLayouter } from "../diagrams/graph/index.ts";
 import { type DiagramFault, diagramFaults, openDiagramRenderer } from "../diagrams/mermaid/index.ts";
+import type { MachineFault } from "../files/machine-fault.ts";
 import { lastCommit } from "../history/last-commit.ts";
 import { capped, type EntrySource, loadPlan } from "../load/index.ts";
 import { addDays, byPlace, type Day, day, type PlanRepository, type Problem } from "../model/index.ts";
@@ -22,6 +23,8 @@ export interface SiteSettings {
   readonly untilToday?: boolean;
   /** Where rendered diagrams, and what was found out about past commits, are kept between runs; nowhere if left out. */
   readonly cacheFolder?: string;
+  /** Told, once for every fault, when what was found out cannot be kept there. */
+  readonly onCacheFault?: (fault: MachineFault) => void;
   /** Whether the history of the files is followed, which takes time; false by default. */
   readonly followsHistory?: boolean;
 }
@@ -42,6 +45,7 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
   const { diagrams, problems: diagramProblems } = await renderDiagrams(
     sources,
     folderIn(settings, "diagrams"),
+    settings.onCacheFault,
   );
   const problems = capped([...found, ...diagramProblems].sort(byPlace));
   if (!repository || diagramProblems.length > 0) return { kind: "problems", problems };
@@ -92,10 +96,17 @@ export function todayByTheClock(): Day {
   return day(new Date().toISOString().slice(0, 10));
 }
 
-async function renderDiagrams(sources: ReadonlyMap<string, EntrySource>, cacheFolder: string | undefined) {
+async function renderDiagrams(
+  sources: ReadonlyMap<string, EntrySource>,
+  cacheFolder: string | undefined,
+  onCacheFault: SiteSettings["onCacheFault"],
+) {
   const diagrams = new Map<string, RenderedDiagram>();
   const problems: Problem[] = [];
-  const renderer = openDiagramRenderer(cacheFolder === undefined ? {} : { cacheFolder });
+  const renderer = openDiagramRenderer({
+    ...(cacheFolder === undefined ? {} : { cacheFolder }),
+    ...(onCacheFault ? { onCacheFault } : {}),
+  });
   try {
     for (const { file, prose } of sources.values()) {
       for (const part of prose?.parts ?? []) {

@@ -1,4 +1,5 @@
 import { analyse, type MonthFigures, monthFigures, undatedFindings } from "../analysis/index.ts";
+import type { MachineFault } from "../files/machine-fault.ts";
 import { type Memory, type NoMemory, remember } from "../history/remember.ts";
 import type { Day } from "../model/index.ts";
 import { programHash } from "./program.ts";
@@ -13,10 +14,18 @@ export interface HistorySettings {
   readonly until?: string;
   /** Where what was found out about past commits is kept between runs; nowhere if left out. */
   readonly cacheFolder?: string | undefined;
+  /** Told when it cannot be kept there. */
+  readonly onCacheFault?: ((fault: MachineFault) => void) | undefined;
 }
 
 /** Follows the history of a plan folder, with the analysis that the portal shows. */
-export function planHistory({ planFolder, asOf, until, cacheFolder }: HistorySettings): Promise<PlanHistory> {
+export function planHistory({
+  planFolder,
+  asOf,
+  until,
+  cacheFolder,
+  onCacheFault,
+}: HistorySettings): Promise<PlanHistory> {
   return remember(planFolder, {
     asOf,
     until,
@@ -24,5 +33,6 @@ export function planHistory({ planFolder, asOf, until, cacheFolder }: HistorySet
     undated: undatedFindings,
     digest: (repository, day, memory) => monthFigures(repository, analyse(repository, day, { memory })),
     cacheFolder,
+    onCacheFault,
   });
 }

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import { guideRecords } from "../guide/guide-search.ts";
 import type { ViewContext } from "../views/context.ts";
@@ -10,7 +11,12 @@ export async function writeSearchIndex(view: ViewContext, folder: string): Promi
   if (!index) throw new Error("The search index could not be created.");
   const records = [...searchRecords(view), ...guideRecords()];
   await addRecords(index, records, view);
-  fulfilled(await index.writeFiles({ outputPath: join(folder, "pagefind") }));
+  // Written by us and not by Pagefind's own process, which would go on writing after this one was stopped.
+  for (const { path, content } of fulfilled(await index.getFiles()).files) {
+    const file = join(folder, "pagefind", path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
   await close();
 }
 

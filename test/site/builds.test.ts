@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 let folder: string;
@@ -15,13 +17,49 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("two builds of one plan give the same bytes, whatever the time zone and locale", () => {
-  const built = inject("portals").find(({ name }) => name === "content");
-  if (!built) throw new Error("the portal of content/ was not built");
+// Every condition alone: npm run build-faults -- conditions
+test("two builds of one plan give the same bytes, whatever the time zone, locale, clock, user, umask and threads", () => {
   const out = join(folder, "again");
-  const env = { ...process.env, TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" };
-  execFileSync(process.execPath, ["scripts/build.ts", "--out", out], { env, stdio: "inherit" });
-  expect(digests(out)).toEqual(digests(built.folder));
+  const clock = join(folder, "clock.mjs");
+  writeFileSync(
+    clock,
+    `const RealDate = Date;
+     const at = Date.parse("2100-12-31T12:00:00Z");
+     globalThis.Date = class extends RealDate {
+       constructor(...args) { super(...(args.length > 0 ? args : [at])); }
+       static now() { return at; }
+     };`,
+  );
+  const env = {
+    ...process.env,
+    TZ: "Pacific/Auckland",
+    LANG: "tr_TR.UTF-8",
+    LC_ALL: "tr_TR.UTF-8",
+    NODE_OPTIONS: `--import=${pathToFileURL(clock).href}`,
+    HOME: folder,
+    USER: "nobody",
+    SOURCE_DATE_EPOCH: "0",
+    UV_THREADPOOL_SIZE: "1",
+  };
+  const umask = process.umask(0o077);
+  try {
+    execFileSync(process.execPath, ["scripts/build.ts", "--out", out], { env, stdio: "inherit" });
+  } finally {
+    process.umask(umask);
+  }
+  expect(digests(out)).toEqual(digests(portalOf("content")));
+  const file = statSync(join(out, "data/build.json"));
+  if (process.platform !== "win32") expect(file.mode & 0o777).toBe(0o600);
+});
+
+test("no file of a portal says where on the disk it was built", () => {
+  const places = [process.cwd(), dirname(portalOf("content")), homedir()].filter((path) => path.length > 6);
+  const telling = filesIn(portalOf("content")).filter((path) => {
+    const bytes = readFileSync(path);
+    const text = path.includes("pagefind") && bytes[0] === 0x1f ? gunzipSync(bytes) : bytes;
+    return places.some((place) => text.includes(place));
+  });
+  expect(telling).toEqual([]);
 });
 
 test("a broken plan builds nothing, names every problem and leaves the last portal as it was", () => {
@@ -61,12 +99,21 @@ function edit(file: string, from: string, to: string): void {
   writeFileSync(file, text.replace(from, to));
 }
 
+function portalOf(name: string): string {
+  const built = inject("portals").find((portal) => portal.name === name);
+  if (!built) throw new Error(`the portal of ${name} was not built`);
+  return built.folder;
+}
+
+function filesIn(root: string): readonly string[] {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((item) => item.isFile());
+  return files.map((item) => join(item.parentPath, item.name)).sort();
+}
+
 /** The hash of every file of a folder, by its path. */
 function digests(root: string): Readonly<Record<string, string>> {
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((item) => item.isFile());
-  const paths = files.map((item) => join(item.parentPath, item.name)).sort();
   return Object.fromEntries(
-    paths.map((path) => [
+    filesIn(root).map((path) => [
       relative(root, path),
       createHash("sha256").update(readFileSync(path)).digest("hex"),
     ]),

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { seal } from "../../src/site/output/sums.ts";
 import { unsafeParts } from "../../src/site/safety/built-files.ts";
 import { htmlPages } from "../helpers/built-pages.ts";
 
@@ -30,8 +31,9 @@ test("a build whose pages hold something active fails and leaves the last portal
   const plan = join(folder, "plan");
   const out = join(folder, "portal");
   cpSync("test/plans/small", plan, { recursive: true });
-  mkdirSync(out);
-  writeFileSync(join(out, "last.txt"), "the last good portal");
+  mkdirSync(join(out, "data"), { recursive: true });
+  writeFileSync(join(out, "data/build.json"), "the last good portal");
+  seal(out);
   const text = readFileSync(join(plan, "plans/keep.mdx"), "utf8");
   const diagram = "flowchart LR\n  accTitle: Two steps\n  a --> b\n";
   writeFileSync(join(plan, "plans/keep.mdx"), `${text}\n\`\`\`mermaid\n${diagram}\`\`\`\n`);
@@ -48,7 +50,7 @@ test("a build whose pages hold something active fails and leaves the last portal
     /^plans\/keep\/index\.html:\d+:\d+: the attribute `onload` runs code\n {2}<svg onload/m,
   );
   expect(readdirSync(folder)).toEqual(["plan", "portal"]);
-  expect(readdirSync(out)).toEqual(["last.txt"]);
+  expect(readdirSync(out, { recursive: true })).toEqual(["data", "data/build.json", "data/files.sha256"]);
 });
 
 /** A program that opens a plan, draws all its diagrams as `svg` and builds the portal. */

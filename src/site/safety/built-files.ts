@@ -18,8 +18,8 @@ const judged: Readonly<Record<string, (source: string) => readonly ActiveContent
 
 /** Endings of files that browsers do not run as pages; those of scripts and styles are our own. */
 const passive = new Set(
-  `.avif .css .gif .ico .jpeg .jpg .js .json .pagefind .pf_filter .pf_fragment .pf_index .pf_meta .png .txt
-  .webp .woff2`.split(/\s+/),
+  `.avif .css .gif .ico .jpeg .jpg .js .json .pagefind .pf_filter .pf_fragment .pf_index .pf_meta .png .sha256
+  .txt .webp .woff2`.split(/\s+/),
 );
 
 /** How many parts an error names; a fault of a template is on every page. */

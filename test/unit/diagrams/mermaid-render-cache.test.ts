@@ -12,23 +12,23 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test("what was written is read, and nothing else is left behind", async () => {
-  await writeDrawing(folder, "key", drawing);
-  expect(await readDrawing(folder, "key")).toEqual(drawing);
+test("what was written is read, and nothing else is left behind", () => {
+  writeDrawing(folder, "key", drawing);
+  expect(readDrawing(folder, "key")).toEqual(drawing);
   expect(readdirSync(folder)).toEqual(["key.json"]);
 });
 
-test("a missing file or folder is a miss", async () => {
-  expect(await readDrawing(folder, "other")).toBeUndefined();
-  expect(await readDrawing(join(folder, "none"), "key")).toBeUndefined();
+test("a missing file or folder is a miss", () => {
+  expect(readDrawing(folder, "other")).toBeUndefined();
+  expect(readDrawing(join(folder, "none"), "key")).toBeUndefined();
 });
 
-test("a file that was damaged is a miss", async () => {
-  await writeDrawing(folder, "key", drawing);
+test("a file that was damaged is a miss", () => {
+  writeDrawing(folder, "key", drawing);
   const path = join(folder, "key.json");
   const whole = readFileSync(path, "utf8");
   for (const damaged of ["", "\n", "{}", whole.slice(0, -1), whole.replace("A title", "B title")]) {
     writeFileSync(path, damaged);
-    expect(await readDrawing(folder, "key"), damaged).toBeUndefined();
+    expect(readDrawing(folder, "key"), damaged).toBeUndefined();
   }
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -328,6 +328,30 @@ test("what an earlier build has kept is used again, and gives the same", async (
   const { plansOn: __, ...cold } = await memoryOf(folder);
   expect(looked).toEqual(["2026-01-05", "2026-01-12", "2026-02-02", "2026-02-09"]);
   expect(warm).toEqual(cold);
+});
+
+test("what was kept and is damaged counts for nothing, and is kept anew", async () => {
+  const { folder, commit } = planHistory("2026-01-05", { "kpis/churn.json": target(4) });
+  commit("2026-01-12", { "kpis/churn.json": target(5) });
+  const cacheFolder = mkdtempSync(join(tmpdir(), "plumbline-cache-"));
+  onTestFinished(() => rmSync(cacheFolder, { recursive: true, force: true }));
+  const { plansOn: _, ...cold } = await memoryOf(folder, { cacheFolder });
+  const file = join(cacheFolder, readdirSync(cacheFolder)[0] ?? "");
+  const whole = readFileSync(file, "utf8");
+  // A value that was changed, the form of an older version, half a file and no text at all.
+  const [, json = ""] = whole.split("\n");
+  const damaged = [
+    whole.replace('"isSound":true', '"isSound":false'),
+    json,
+    whole.slice(0, whole.length / 2),
+    Buffer.alloc(500, 255),
+  ];
+  for (const content of damaged) {
+    writeFileSync(file, content);
+    const { plansOn: __, ...memory } = await memoryOf(folder, { cacheFolder });
+    expect(memory).toEqual(cold);
+    expect(readFileSync(file, "utf8")).toBe(whole);
+  }
 });
 
 test("a history that was rewritten is looked at again from where it is another one", async () => {

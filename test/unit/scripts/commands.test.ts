@@ -54,13 +54,16 @@ describe("every command", () => {
     expect(stdout).toContain("--as-of YYYY-MM-DD");
   });
 
-  test.each(["publish", "install-hooks"])("%s explains itself, and takes no plan of this machine", (name) => {
-    const { status, stdout, stderr } = command(name, ["--help"]);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout).toContain(`Usage: npm run ${name}`);
-    expect(stdout).not.toContain("--as-of");
-    expect(command(name, ["--plan", "content"])).toMatchObject({ status: 2 });
-  });
+  test.each(["publish", "install-hooks", "build-faults"])(
+    "%s explains itself, and takes no plan of this machine",
+    (name) => {
+      const { status, stdout, stderr } = command(name, ["--help"]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(stdout).toContain(`Usage: npm run ${name}`);
+      expect(stdout).not.toContain("--as-of");
+      expect(command(name, ["--plan", "content"])).toMatchObject({ status: 2 });
+    },
+  );
 
   test.each([
     ["an unknown option", ["--pln", "x"], "--pln"],
@@ -146,3 +149,27 @@ describe("npm run digest", () => {
     expect(unknown.stderr).toContain("there is no person `cof`; did you mean `cfo`?");
   });
 });
+
+describe.skipIf(process.platform !== "linux")(
+  "a fault of the machine is said in a sentence, and nothing is lost",
+  () => {
+    const plan = ["--plan", "test/plans/small"];
+    test.each([
+      [
+        "report",
+        "/dev/full",
+        "`/dev/full`: there is no space left on the disk (ENOSPC); free some, then run the command again",
+      ],
+      ["export", "package.json", "a file stands where a folder is needed"],
+      ["build", "src", "is not a portal, but holds `analysis`"],
+      ["build", "test/plans/small/dist", "`test/plans/small/dist` is in the plan folder"],
+    ])("%s --out %s", (name, out, expected) => {
+      const before = readFileSync("package.json", "utf8");
+      const { status, stderr } = command(name, [...plan, "--out", out]);
+      expect(stderr).toContain(expected);
+      expect(stderr).not.toContain("    at ");
+      expect(status).toBe(2);
+      expect(readFileSync("package.json", "utf8")).toBe(before);
+    });
+  },
+);

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { day } from "../../../src/model/index.ts";
 import { openSite } from "../../../src/site/open-site.ts";
@@ -30,6 +31,24 @@ test("all faults of all diagrams are found in one run, at their lines in the fil
       remove it; the theme colours the diagram
     "
   `);
+});
+
+test("a cache that cannot be written is told of, and the site is the same", async () => {
+  const body = `Why.\n\n${diagram("flowchart LR", "  accTitle: Two steps", "  a --> b")}`;
+  const plan = planFolder({ "plans/erp.mdx": entry("plans", {}, body) });
+  const settings = { planFolder: plan, asOf: undefined, today: day("2026-09-30") };
+  const told: string[] = [];
+  // A file is where the folder should be.
+  const opened = await openSite({
+    ...settings,
+    cacheFolder: join(plan, "plans/erp.mdx"),
+    onCacheFault: ({ message }) => told.push(message),
+  });
+  const withoutCache = await openSite(settings);
+  expect(told).toEqual([expect.stringContaining("a file stands where a folder is needed (ENOTDIR)")]);
+  if (opened.kind !== "site" || withoutCache.kind !== "site") throw new Error("the plan has errors");
+  expect(opened.site.diagrams.size).toBe(1);
+  expect([...opened.site.diagrams]).toEqual([...withoutCache.site.diagrams]);
 });
 
 test("a figure dated after today is warned of where nothing else says the reporting date", async () => {

@@ -1,0 +1,94 @@
+/**
+ * The list of a portal's files, which the portal holds itself, in the form of `sha256sum`. With it everybody can see
+ * whether a portal is whole and as it was built (`cd dist && sha256sum --check --quiet data/files.sha256`), whether
+ * two are the same, and a build sees what in a folder is a portal's and what somebody else has put there.
+ */
+import { createHash } from "node:crypto";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { MachineFault } from "../../files/machine-fault.ts";
+import { byCodeUnits } from "../../model/index.ts";
+
+const listFile = "data/files.sha256";
+
+/** What the file managers of Windows and macOS put into every folder that somebody looks at. */
+const unasked: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
+
+/**
+ * Finishes a portal: lists its files, and gives all of them the permissions of new files. Some were copied with
+ * those of their source, which say nothing about who may read the portal.
+ */
+export function seal(portal: string): void {
+  const folderMode = statSync(portal).mode & 0o777;
+  const items = itemsIn(portal).filter(({ path }) => path !== listFile);
+  mkdirSync(join(portal, dirname(listFile)), { recursive: true });
+  for (const { path, isFolder } of items)
+    chmodSync(join(portal, path), isFolder ? folderMode : folderMode & 0o666);
+  const files = items.filter(({ isFolder }) => !isFolder).map(({ path }) => path);
+  writeFileSync(join(portal, listFile), files.map((path) => sumLine(portal, path)).join(""));
+}
+
+/** Throws, with what to do, if a folder is not a portal, or holds what no build has put there. */
+export function refuseForeign(folder: string): void {
+  if (!statSync(folder).isDirectory())
+    throw new MachineFault(
+      `\`${folder}\` is a file, and a portal is a folder; name another place with --out`,
+    );
+  const own = listed(folder);
+  // What is no portal may be large, e.g. a whole disk; what lies at its top is enough to say so.
+  const found = own
+    ? itemsIn(folder).flatMap(({ path, isFolder }) => (isFolder || own.has(path) ? [] : [path]))
+    : readdirSync(folder).sort(byCodeUnits);
+  const [first, ...others] = found.filter((path) => !unasked.has(basename(path)));
+  if (first === undefined) return;
+  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  throw new MachineFault(
+    own
+      ? `\`${folder}\` holds \`${first}\`${more}, which no build has put there and which a new portal would replace; move it away, or name another place with --out`
+      : `\`${folder}\` is not a portal, but holds \`${first}\`${more}, which a portal would replace; name an empty or a new folder with --out, or empty this one if nothing in it is needed`,
+  );
+}
+
+/** The files that a portal says it has; `undefined` for what is no portal. */
+function listed(folder: string): ReadonlySet<string> | undefined {
+  const file = join(folder, listFile);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
+  const paths = lines.map((line) => pathOf(line));
+  if (!paths.includes("data/build.json")) return undefined;
+  return new Set([listFile, ...paths.filter((path) => path !== undefined)]);
+}
+
+/** As `sha256sum` writes it: a line whose name needs it begins with a backslash. */
+function sumLine(portal: string, path: string): string {
+  const sum = createHash("sha256")
+    .update(readFileSync(join(portal, path)))
+    .digest("hex");
+  const escaped = path.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\r", "\\r");
+  return `${escaped === path ? "" : "\\"}${sum}  ${escaped}\n`;
+}
+
+function pathOf(line: string): string | undefined {
+  const [, backslash, path = ""] = /^(\\?)[0-9a-f]{64} {2}(.+)$/.exec(line) ?? [];
+  if (backslash === undefined) return undefined;
+  return backslash === ""
+    ? path
+    : path.replaceAll(/\\[nr\\]/g, (pair) => ({ "\\n": "\n", "\\r": "\r" })[pair] ?? "\\");
+}
+
+interface Item {
+  /** With `/`, whatever the system writes. */
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+/** Everything in a folder, by code units. Links are not followed, as Node would by itself, out of the folder. */
+function itemsIn(folder: string, within = ""): readonly Item[] {
+  const items = readdirSync(join(folder, within), { withFileTypes: true });
+  const all = items.flatMap((item): readonly Item[] => {
+    const path = within === "" ? item.name : `${within}/${item.name}`;
+    const isFolder = item.isDirectory();
+    return [{ path, isFolder }, ...(isFolder ? itemsIn(folder, path) : [])];
+  });
+  return all.sort((a, b) => byCodeUnits(a.path, b.path));
+}

@@ -1,0 +1,86 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { refuseForeign, seal } from "../../../../src/site/output/sums.ts";
+import { temporaryFolder } from "../../../helpers/import-into.ts";
+
+function portal(more: readonly string[] = []): string {
+  const folder = join(temporaryFolder(), "portal");
+  for (const path of ["index.html", "data/build.json", "media/a b.png", ...more]) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), path);
+  }
+  seal(folder);
+  return folder;
+}
+
+const refusal = (folder: string): string => {
+  try {
+    refuseForeign(folder);
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message.replaceAll(folder, "FOLDER") : "";
+  }
+};
+
+test("a portal lists its files in the order of their names, as `sha256sum` does, and may be replaced", () => {
+  const folder = portal(["media/new\nline\\.png"]);
+  const list = readFileSync(join(folder, "data/files.sha256"), "utf8");
+  expect(list.split("\n").map((line) => line.replace(/[0-9a-f]{64}/, "SUM"))).toEqual([
+    "SUM  data/build.json",
+    "SUM  index.html",
+    "SUM  media/a b.png",
+    "\\SUM  media/new\\nline\\\\.png",
+    "",
+  ]);
+  const names = ["data/build.json", "index.html", "media/a b.png", "media/new\nline\\.png"];
+  expect(list).toBe(execFileSync("sha256sum", names, { cwd: folder, encoding: "utf8" }));
+  expect(refusal(folder)).toBe("");
+});
+
+test("all files get the permissions of new files, whatever their sources had", () => {
+  const folder = join(temporaryFolder(), "portal");
+  mkdirSync(join(folder, "media"), { recursive: true, mode: 0o755 });
+  writeFileSync(join(folder, "media/a.png"), "");
+  chmodSync(join(folder, "media"), 0o700);
+  chmodSync(join(folder, "media/a.png"), 0o511);
+  chmodSync(folder, 0o750);
+  seal(folder);
+  const modeOf = (path: string) => (statSync(join(folder, path)).mode & 0o777).toString(8);
+  expect([modeOf("media"), modeOf("media/a.png")]).toEqual(["750", "640"]);
+});
+
+test("a portal to which somebody has added a file is not replaced, and the message names it", () => {
+  const folder = portal();
+  writeFileSync(join(folder, ".DS_Store"), "");
+  expect(refusal(folder)).toBe("");
+  rmSync(join(folder, "index.html"));
+  expect(refusal(folder)).toBe("");
+  writeFileSync(join(folder, "media/notes.txt"), "mine");
+  mkdirSync(join(folder, ".git"));
+  writeFileSync(join(folder, ".git/HEAD"), "");
+  expect(refusal(folder)).toMatchInlineSnapshot(
+    `"\`FOLDER\` holds \`.git/HEAD\` and 1 more, which no build has put there and which a new portal would replace; move it away, or name another place with --out"`,
+  );
+  rmSync(join(folder, ".git"), { recursive: true });
+  rmSync(join(folder, "media"), { recursive: true });
+  symlinkSync("/", join(folder, "media"));
+  expect(refusal(folder)).toContain("holds `media`, which no build has put there");
+});
+
+test("what is no portal is not replaced", () => {
+  const home = temporaryFolder();
+  expect(refusal(home)).toBe("");
+  mkdirSync(join(home, "Documents"));
+  mkdirSync(join(home, "data"));
+  writeFileSync(join(home, "data/files.sha256"), `${"0".repeat(64)}  Documents\n`);
+  expect(refusal(home)).toMatchInlineSnapshot(
+    `"\`FOLDER\` is not a portal, but holds \`Documents\` and 1 more, which a portal would replace; name an empty or a new folder with --out, or empty this one if nothing in it is needed"`,
+  );
+  expect(refusal("/")).toContain("is not a portal, but holds");
+  expect(refusal("content")).toContain("is not a portal, but holds");
+  expect(refusal("package.json")).toMatchInlineSnapshot(
+    `"\`FOLDER\` is a file, and a portal is a folder; name another place with --out"`,
+  );
+});
