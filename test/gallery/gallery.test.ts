@@ -1,7 +1,7 @@
 /**
  * Every component with its odd cases, as the portal draws it: built once, held against the golden files as text,
- * and opened in a browser to see whether words cover each other and whether it looks as its golden pictures. A new component needs a file in `cases/` and a
- * line in `specimens.ts`.
+ * and opened in a browser to see whether words cover each other and whether it looks as its golden pictures. A new
+ * component needs a file in `cases/` and a line in `specimens.ts`.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -32,7 +32,9 @@ const documentOf = (html: string) => new JSDOM(html).window.document;
 beforeAll(() => {
   built = mkdtempSync(join(tmpdir(), "gallery-"));
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };
-  execFileSync(process.execPath, [astro, "build", "--root", gallery, "--outDir", built, "--silent"], { env });
+  // Astro works in a folder below the current one, which is another one than that of portals built meanwhile.
+  const args = [astro, "build", "--root", gallery, "--outDir", built, "--silent"];
+  execFileSync(process.execPath, args, { env, cwd: gallery });
   const read = (...path: readonly string[]) => documentOf(readFileSync(join(built, ...path), "utf8"));
   const names = [...read("index.html").querySelectorAll("a")].map((link) =>
     (link.getAttribute("href") ?? "").replaceAll("/", ""),
