@@ -7,6 +7,7 @@ import { setCurrentSite } from "./current-site.ts";
 import { viewOf } from "./current-view.ts";
 import { writeForm } from "./form/form-files.ts";
 import { openGuideExample } from "./guide-example.ts";
+import { refuseLeaks } from "./leaks/refuse-leaks.ts";
 import { withOwnBase } from "./own-base.ts";
 import { refuseUnsafeParts } from "./safety/built-files.ts";
 import { writeSearchIndex } from "./search-index.ts";
@@ -40,6 +41,7 @@ export async function buildSite(site: Site, { out, base }: BuildSettings): Promi
   try {
     await build({ root, base, outDir: aside, cacheDir, logLevel: "warn", vite: { logLevel: "warn" } });
     await writeSearchIndex(viewOf(site), aside);
+    refuseLeaks(site, aside);
     refuseUnsafeParts(aside, writeForm(site, aside, base));
     takePlace(aside, target);
   } finally {

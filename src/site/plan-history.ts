@@ -1,5 +1,6 @@
 import { analyse, type MonthFigures, monthFigures, undatedFindings } from "../analysis/index.ts";
 import { type Memory, type NoMemory, remember } from "../history/remember.ts";
+import type { EditionToday } from "../history/withdrawn.ts";
 import type { Day } from "../model/index.ts";
 import { programHash } from "./program.ts";
 
@@ -13,10 +14,18 @@ export interface HistorySettings {
   readonly until?: string;
   /** Where what was found out about past commits is kept between runs; nowhere if left out. */
   readonly cacheFolder?: string | undefined;
+  /** The edition whose past is told; that of the whole plan if left out. */
+  readonly edition?: EditionToday | undefined;
 }
 
 /** Follows the history of a plan folder, with the analysis that the portal shows. */
-export function planHistory({ planFolder, asOf, until, cacheFolder }: HistorySettings): Promise<PlanHistory> {
+export function planHistory({
+  planFolder,
+  asOf,
+  until,
+  cacheFolder,
+  edition,
+}: HistorySettings): Promise<PlanHistory> {
   return remember(planFolder, {
     asOf,
     until,
@@ -24,5 +33,6 @@ export function planHistory({ planFolder, asOf, until, cacheFolder }: HistorySet
     undated: undatedFindings,
     digest: (repository, day, memory) => monthFigures(repository, analyse(repository, day, { memory })),
     cacheFolder,
+    edition,
   });
 }

@@ -2,6 +2,7 @@ import type { CollectionName, Day, Prose } from "../model/index.ts";
 import { collections } from "../model/index.ts";
 import { claimCell, dayCell, entryCell } from "./cells.ts";
 import { entryPath, titleOf, type ViewContext } from "./context.ts";
+import { withheldFacts } from "./edition.ts";
 import { type FindingView, findingViews } from "./finding.ts";
 import { formLink, type SourceLinks, sourceLinks } from "./source-links.ts";
 import type { Cell, Table } from "./table.ts";
@@ -47,7 +48,7 @@ export function entryPage(
     kind: sentenceCase(collections[collection].noun),
     collection,
     id,
-    facts: facts.filter(({ values }) => values.length > 0),
+    facts: [...facts.filter(({ values }) => values.length > 0), ...withheldFacts(context, key)],
     prose: origin?.prose,
     findings: findingViews(context, key),
     decisions: about && decisionTable(context, about, "Decisions about it"),

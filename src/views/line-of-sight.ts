@@ -47,6 +47,7 @@ export function breakReason(context: ViewContext, { id, reason }: BrokenLink): s
     "wrong-acceptor": `its contribution to ${title} was accepted by somebody who is not accountable for that KPI`,
     "not-grounded": `${title} leads to no line of the P&L and to no operational metric`,
     cancelled: `the milestone that was to move ${title} was cancelled`,
+    restricted: "it contributes to a restricted entry, so this edition can neither prove nor refute it",
     adverse: `its contribution would move ${title} in the wrong direction`,
   } as const;
   return reasons[reason];
