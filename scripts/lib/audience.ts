@@ -8,3 +8,9 @@ export const audienceHelp = [
   "--audience NAME",
   "the edition for an audience of portal.json (default: of what has no audience)",
 ] as const;
+
+/** For commands whose output stays with those who hold the repository: they show all of it unless told otherwise. */
+export const wholeOrAudience = [
+  "--audience NAME",
+  "the edition for an audience, or for `everyone` (default: the whole plan, restricted entries too)",
+] as const;
