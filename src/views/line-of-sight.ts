@@ -19,6 +19,8 @@ const strengths = {
   none: "It names no KPI and no objective.",
 } as const;
 
+const unseen = "It claims an outcome that this edition does not show.";
+
 export function sightView(context: ViewContext, plan: Entry<"plans">): SightView {
   const report = context.plans.get(plan.id);
   const sight = report?.lineOfSight;
@@ -29,7 +31,7 @@ export function sightView(context: ViewContext, plan: Entry<"plans">): SightView
   };
   return {
     isEssential: report.essential,
-    headline: strengths[sight.strength],
+    headline: sight.brokenAt?.reason === "restricted" ? unseen : strengths[sight.strength],
     chain: (sight.path ?? []).map(cellOf),
     broken: sight.brokenAt ? `${sentenceCase(breakReason(context, sight.brokenAt))}.` : undefined,
   };

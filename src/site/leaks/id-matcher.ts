@@ -1,6 +1,7 @@
 /**
  * Finds ids of entries in a text, as part of an address, as a value, or by themselves: an id is found where it stands
- * between characters that no id has, or between slashes.
+ * between characters that no id has, or between slashes. Ids have small letters only, so that the id `ann` is not
+ * found in somebody's name.
  *
  *     "accountable": "night-owl"     /kpis/night-owl/     kpi/breach:night-owl     night-owl.md
  */
@@ -27,7 +28,7 @@ export function idMatcher<Found>(): IdMatcher<Found> {
     },
     find: (text) => {
       const found = new Set<Found>();
-      for (const token of unescaped(text).toLowerCase().match(run) ?? []) {
+      for (const token of unescaped(text).match(run) ?? []) {
         const parts = token.split("/");
         for (const [at, part] of parts.entries())
           for (const form of formsOf(part))
