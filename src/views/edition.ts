@@ -46,7 +46,7 @@ export function editionView({ repository }: ViewContext): EditionView | undefine
 const labels: Readonly<Record<string, string>> = {
   contributes: "Contributes to",
   demand: "Needs",
-  systems: "Touches",
+  systems: "Systems",
   dependsOn: "Depends on",
   drives: "Drives",
   expects: "Expects to move",

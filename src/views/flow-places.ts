@@ -55,6 +55,6 @@ function entryPlace(
   return {
     key: `${collection}/${id}`,
     title: titleOf(context, collection, id),
-    href: entryPath(collection, id),
+    href: context.repository[collection].has(id) ? entryPath(collection, id) : `${collection}/`,
   };
 }

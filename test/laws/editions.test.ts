@@ -169,7 +169,8 @@ function withoutEntries(whole: PlanRepository, gone: ReadonlySet<string>): PlanR
 
 /**
  * All figures; not the words about what is missing, which differ: an edition says that something is restricted. A
- * milestone that moves a restricted KPI is mapped all the same, where one that lost the line would not be.
+ * milestone that moves a restricted KPI is mapped all the same, where one that lost the line would not be, and a plan
+ * that contributes to one is not called non-essential.
  */
 function figuresOf({
   kpis,
@@ -181,8 +182,8 @@ function figuresOf({
   decisions,
   scorecard,
 }: Report) {
-  const { decisionsOpen: _, decisionsOverdue: __, ...card } = scorecard;
-  const { milestones: ___, ...aligned } = alignment;
+  const { decisionsOpen: _, decisionsOverdue: __, nonEssentialSpend: ___, ...card } = scorecard;
+  const { milestones: ____, nonEssential: _____, ...aligned } = alignment;
   return {
     kpis,
     milestones,

@@ -75,6 +75,14 @@ describe("an entry that is shown", () => {
             "rampDays": 0,
             "realisedBy": "gates/line",
           },
+          {
+            "acceptedBy": "restricted entry",
+            "confidence": 0.5,
+            "delta": -30,
+            "kpi": "rework",
+            "rampDays": 0,
+            "realisedBy": "gates/plate",
+          },
         ],
         "demand": [
           {
