@@ -33,7 +33,10 @@ function secretsInName({ file }: ReadablePart, { words, ids }: Secrets): readonl
 }
 
 function secretsIn({ file, ending, bytes }: ReadablePart, secrets: Secrets): readonly Secret[] {
-  const picture = secrets.pictures.get(createHash("sha256").update(bytes).digest("hex"));
+  const picture =
+    secrets.pictures.size > 0
+      ? secrets.pictures.get(createHash("sha256").update(bytes).digest("hex"))
+      : undefined;
   const text = bytes.toString("utf8");
   const found = new Set<Secret>(picture ? [picture] : []);
   for (const readable of readableTexts(text, ending)) {

@@ -14,6 +14,8 @@ const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
 const escapes = /\\(?:u([0-9a-f]{4})|([nrtbf]))/gi;
 const percent = /(?:%[0-9a-f]{2})+/gi;
 const fold = /\r?\n[ \t]/g;
+const beyondAscii = /[\u0080-\uffff]/;
+const asciiWord = /[a-z0-9]+/g;
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
 const entities: Readonly<Record<string, string>> = {
@@ -27,7 +29,10 @@ const entities: Readonly<Record<string, string>> = {
 
 /** The words of plain text, in lower case. */
 export function wordsOf(text: string): readonly string[] {
-  return unescaped(text.replace(joints, "")).normalize("NFKC").toLowerCase().match(word) ?? [];
+  const plain = unescaped(text.replace(joints, ""));
+  // What is written in ASCII alone, as most of a page is, has one form only.
+  const isAscii = !beyondAscii.test(plain);
+  return (isAscii ? plain : plain.normalize("NFKC")).toLowerCase().match(isAscii ? asciiWord : word) ?? [];
 }
 
 /**

@@ -307,6 +307,7 @@ describe("no alarm is raised", () => {
     ["by a figure that an entry which is shown has", page("EUR 640,000 and 90,000")],
     ["by a figure with more digits", page("186415007 8641500.25")],
     ["by an id that is part of another", page("people/danae night-order-books inner-circles")],
+    ["by an id that is a piece of a word", page("Xedgar edgarÉ Vedgar edgarQ")],
     ["by a title that goes on as another word", page("Dana Nightingales")],
   ])("%s", (_, html) => {
     expect(foundIn("index.html", html)).toEqual([]);
