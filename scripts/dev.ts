@@ -1,6 +1,7 @@
 import { devSite } from "../src/site/dev-site.ts";
 import { formatProblems, problemCount } from "../src/site/problem-formats.ts";
 import { watchFolder } from "../src/site/watch-folder.ts";
+import { audienceHelp, audienceOption } from "./lib/audience.ts";
 import { basePath } from "./lib/base-path.ts";
 import { print, run, UsageError } from "./lib/command.ts";
 import { openPlan, openPlanOrExplain } from "./lib/pipeline.ts";
@@ -11,22 +12,25 @@ const help = {
   options: [
     ["--base PATH", "the portal's path on its server (default: /)"],
     ["--port NUMBER", "the port to serve at (default: 4321)"],
+    audienceHelp,
   ],
 } as const;
 
 const options = {
   base: { type: "string", default: "/" },
   port: { type: "string", default: "4321" },
+  ...audienceOption,
 } as const;
 
-await run(help, options, async (plan, { base, port }) => {
+await run(help, options, async (plan, { base, port, audience }) => {
   if (!/^\d{1,5}$/.test(port)) throw new UsageError(`\`${port}\` is not a port`);
-  const site = await openPlanOrExplain(plan, "mend this first, then start again", { followsHistory: true });
+  const shown = { followsHistory: true, audience };
+  const site = await openPlanOrExplain(plan, "mend this first, then start again", shown);
   if (!site) return 1;
   const server = await devSite(site, { port: Number(port), base: basePath(base) });
   print.result(`The portal is at ${server.url}`);
   watchFolder(plan.planFolder, async () => {
-    const opened = await openPlan(plan, { followsHistory: true });
+    const opened = await openPlan(plan, shown);
     print.message(`${formatProblems(opened.problems, "text")}${problemCount(opened.problems)}`);
     await server.show(opened);
   });

@@ -5,6 +5,7 @@ import { digestFormats, digestText } from "../src/site/digest-text.ts";
 import { pageAddress } from "../src/site/feeds/page-address.ts";
 import type { ViewContext } from "../src/views/context.ts";
 import { type Addressee, addresseesWithWork, digest } from "../src/views/digest.ts";
+import { audienceHelp, audienceOption } from "./lib/audience.ts";
 import { print, run, UsageError } from "./lib/command.ts";
 import { openPlanOrExplain } from "./lib/pipeline.ts";
 
@@ -18,6 +19,7 @@ const help = {
     ],
     [`--format ${digestFormats.join("|")}`, "how it is written (default: markdown)"],
     ["--out FILE", "write to a file (default: standard output)"],
+    audienceHelp,
   ],
 } as const;
 
@@ -25,12 +27,13 @@ const options = {
   for: { type: "string", multiple: true },
   format: { type: "string", default: "markdown" },
   out: { type: "string" },
+  ...audienceOption,
 } as const;
 
-await run(help, options, async (plan, { for: wanted, format: formatName, out }) => {
+await run(help, options, async (plan, { for: wanted, format: formatName, out, audience }) => {
   const format = digestFormats.find((name) => name === formatName);
   if (!format) throw new UsageError(`\`${formatName}\` is not a format`);
-  const site = await openPlanOrExplain(plan, "no digest was written", { followsHistory: true });
+  const site = await openPlanOrExplain(plan, "no digest was written", { followsHistory: true, audience });
   if (!site) return 1;
   const view = viewOf(site);
   const { portal } = view.repository;

@@ -7,10 +7,12 @@ import { loadPlan } from "../src/load/index.ts";
 import { collectionNames } from "../src/model/index.ts";
 import { exportSheets } from "../src/site/export-sheets.ts";
 import { formatProblems, problemCount } from "../src/site/problem-formats.ts";
+import type { Site, WholePlan } from "../src/site/site.ts";
 import { warehouseTables } from "../src/site/warehouse-tables.ts";
+import { wholeOrAudience } from "./lib/audience.ts";
 import { type ExitStatus, type PlanArguments, print, run, UsageError } from "./lib/command.ts";
 import { writeParquet } from "./lib/parquet.ts";
-import { openPlanOrExplain } from "./lib/pipeline.ts";
+import { type OpenOptions, openPlanOrExplain } from "./lib/pipeline.ts";
 
 const formats = ["csv", "xlsx", "parquet"] as const;
 
@@ -26,27 +28,35 @@ const help = {
       "a folder of CSV files, a workbook, Parquet; may be repeated (default: csv, xlsx)",
     ],
     ["--out DIR", "where they are put (default: export)"],
+    wholeOrAudience,
   ],
 } as const;
 
 const options = {
   format: { type: "string", multiple: true },
   out: { type: "string", default: "export" },
+  audience: { type: "string" },
 } as const;
 
-await run(help, options, async (plan, { format: wanted = ["csv", "xlsx"], out }) => {
+await run(help, options, async (plan, { format: wanted = ["csv", "xlsx"], out, audience }) => {
   const unknown = wanted.find((name) => !formats.some((format) => format === name));
   if (unknown !== undefined) throw new UsageError(`\`${unknown}\` is not a format`);
-  const status = wanted.some((name) => name !== "parquet") ? exportTables(plan, wanted, out) : 0;
-  return status === 0 && wanted.includes("parquet") ? exportWarehouse(plan, out) : status;
+  const opening = audience === undefined ? {} : { audience };
+  const status = wanted.some((name) => name !== "parquet")
+    ? await exportTables(plan, wanted, out, opening)
+    : 0;
+  return status === 0 && wanted.includes("parquet") ? exportWarehouse(plan, out, opening) : status;
 });
 
-function exportTables({ planFolder }: PlanArguments, wanted: readonly string[], out: string): ExitStatus {
-  const { repository, sources, problems } = loadPlan(planFolder);
-  if (!repository) {
-    print.message(`${formatProblems(problems, "text")}${problemCount(problems)}: nothing was exported`);
-    return 1;
-  }
+async function exportTables(
+  plan: PlanArguments,
+  wanted: readonly string[],
+  out: string,
+  opening: OpenOptions,
+): Promise<ExitStatus> {
+  const opened = opening.audience === undefined ? wholePlan(plan) : await editionOf(plan, opening);
+  if (!opened) return 1;
+  const { repository, sources } = opened;
   const sheets = exportSheets(repository, sources);
   const pathOf = (name: string) => join(out, "csv", `${name}.csv`);
   const files = new Map<string, string | Uint8Array>();
@@ -67,8 +77,19 @@ function exportTables({ planFolder }: PlanArguments, wanted: readonly string[], 
   return 0;
 }
 
-async function exportWarehouse(plan: PlanArguments, out: string): Promise<ExitStatus> {
-  const site = await openPlanOrExplain(plan, "nothing was computed");
+function wholePlan({ planFolder }: PlanArguments): WholePlan | undefined {
+  const { repository, sources, problems } = loadPlan(planFolder);
+  if (repository) return { repository, sources };
+  print.message(`${formatProblems(problems, "text")}${problemCount(problems)}: nothing was exported`);
+  return undefined;
+}
+
+function editionOf(plan: PlanArguments, opening: OpenOptions): Promise<Site | undefined> {
+  return openPlanOrExplain(plan, "nothing was exported", opening);
+}
+
+async function exportWarehouse(plan: PlanArguments, out: string, opening: OpenOptions): Promise<ExitStatus> {
+  const site = await openPlanOrExplain(plan, "nothing was computed", opening);
   if (!site) return 1;
   for (const table of warehouseTables(site)) {
     const file = join(out, `${table.name}.parquet`);

@@ -16,6 +16,8 @@ const help = {
     ["--branch NAME", `the branch that is published (default: ${defaults.branch})`],
     ["--folder PATH", `the plan folder in the repository, \`.\` for its top (default: ${defaults.folder})`],
     ["--base PATH", `the portal's path on its server (default: ${defaults.base})`],
+    ["--audience NAME", "the edition that is published (default: of what has no audience)"],
+    ["--all-editions", "every edition in a folder of its own: DIR/current/everyone and so on"],
     ["--url ADDRESS", "where readers find the portal, told to who pushes (default: the folder)"],
     ["--keep N", `how many releases are kept (default: ${defaults.keep})`],
     ["--seconds N", `the longest that a check or a build may take (default: ${defaults.seconds})`],
@@ -29,6 +31,8 @@ const options = {
   branch: { type: "string", default: defaults.branch },
   folder: { type: "string", default: defaults.folder },
   base: { type: "string", default: defaults.base },
+  audience: { type: "string" },
+  "all-editions": { type: "boolean", default: false },
   url: { type: "string" },
   keep: { type: "string", default: String(defaults.keep) },
   seconds: { type: "string", default: String(defaults.seconds) },
@@ -36,9 +40,23 @@ const options = {
 
 const hooks = ["pre-receive", "post-receive"] as const;
 
-await run(help, options, (_, { repo, site, branch, folder, base, url, keep, seconds }) => {
+await run(help, options, (_, given) => {
+  const {
+    repo,
+    site,
+    branch,
+    folder,
+    base,
+    audience,
+    "all-editions": allEditions,
+    url,
+    keep,
+    seconds,
+  } = given;
   if (repo === undefined) throw new UsageError("name the repository with --repo DIR");
   if (site === undefined) throw new UsageError("name the folder of the site with --site DIR");
+  if (allEditions && audience !== undefined)
+    throw new UsageError("`--all-editions` publishes those for every audience; leave out `--audience`");
   const repository = resolve(repo);
   const settings: StoredSettings = {
     site: resolve(site),
@@ -47,6 +65,8 @@ await run(help, options, (_, { repo, site, branch, folder, base, url, keep, seco
     base: basePath(base),
     keep: number("--keep", keep),
     seconds: number("--seconds", seconds),
+    audience,
+    allEditions,
     url,
   };
   if (!existsSync(join(repository, "HEAD"))) create(repository, branch);

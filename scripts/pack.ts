@@ -3,6 +3,7 @@ import { inScratchFolder } from "../src/files/scratch-folder.ts";
 import { writeFile } from "../src/files/write-file.ts";
 import { buildSite } from "../src/site/build-site.ts";
 import { serveFolder } from "../src/site/serve-folder.ts";
+import { audienceHelp, audienceOption } from "./lib/audience.ts";
 import { launchBrowser, newPageWithFonts, openWithFonts } from "./lib/browser.ts";
 import { print, run } from "./lib/command.ts";
 import { openPlanOrExplain } from "./lib/pipeline.ts";
@@ -10,11 +11,13 @@ import { openPlanOrExplain } from "./lib/pipeline.ts";
 const help = {
   usage: "pack -- [options]",
   summary: "Prints the board pack of a plan folder as a PDF on A4.",
-  options: [["--out FILE", "where the PDF is put (default: board-pack.pdf)"]],
+  options: [["--out FILE", "where the PDF is put (default: board-pack.pdf)"], audienceHelp],
 } as const;
 
-await run(help, { out: { type: "string", default: "board-pack.pdf" } }, async (plan, { out }) => {
-  const site = await openPlanOrExplain(plan, "nothing was printed", { followsHistory: true });
+const options = { out: { type: "string", default: "board-pack.pdf" }, ...audienceOption } as const;
+
+await run(help, options, async (plan, { out, audience }) => {
+  const site = await openPlanOrExplain(plan, "nothing was printed", { followsHistory: true, audience });
   if (!site) return 1;
   await inScratchFolder("pack", async (folder) => {
     await buildSite(site, { out: join(folder, "portal"), base: "/", tell: print.message });

@@ -2,6 +2,7 @@ import type { Report } from "../src/analysis/index.ts";
 import { writeFile } from "../src/files/write-file.ts";
 import { formatProblems, problemCount } from "../src/site/problem-formats.ts";
 import { reportAt } from "../src/site/report-at.ts";
+import { wholeOrAudience } from "./lib/audience.ts";
 import { type PlanArguments, print, run, UsageError } from "./lib/command.ts";
 import { openPlanOrExplain, planSettings } from "./lib/pipeline.ts";
 
@@ -11,16 +12,25 @@ const help = {
   options: [
     ["--out FILE", "write to a file (default: standard output)"],
     ["--history", "also by the git history of the folder: since when, what was moved or edited silently"],
+    wholeOrAudience,
     ["--at REF", "the folder as it stood at a commit, a tag or a branch (default: the files as they stand)"],
   ],
 } as const;
 
-const options = { out: { type: "string" }, history: { type: "boolean" }, at: { type: "string" } } as const;
+const options = {
+  out: { type: "string" },
+  history: { type: "boolean" },
+  audience: { type: "string" },
+  at: { type: "string" },
+} as const;
 
-await run(help, options, async (plan, { out, history: followsHistory = false, at }) => {
+await run(help, options, async (plan, { out, history: followsHistory = false, audience, at }) => {
+  if (at !== undefined && audience !== undefined)
+    throw new UsageError("`--at` reports a whole past state, which is no edition; leave out `--audience`");
+  const opening = { followsHistory, ...(audience === undefined ? {} : { audience }) };
   const report =
     at === undefined
-      ? (await openPlanOrExplain(plan, "nothing was computed", { followsHistory }))?.report
+      ? (await openPlanOrExplain(plan, "nothing was computed", opening))?.report
       : await reportOfCommit(plan, at, followsHistory);
   if (!report) return 1;
   const text = `${JSON.stringify(report, undefined, 2)}\n`;

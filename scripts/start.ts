@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type FolderServer, serveFolder } from "../src/site/serve-folder.ts";
 import { watchFolder } from "../src/site/watch-folder.ts";
+import { audienceHelp, audienceOption } from "./lib/audience.ts";
 import { basePath } from "./lib/base-path.ts";
 import { print, run, UsageError } from "./lib/command.ts";
 
@@ -13,6 +14,7 @@ const help = {
     ["--out DIR", "where the portal is put (default: dist)"],
     ["--base PATH", "the portal's path on its server (default: /)"],
     ["--port NUMBER", "the port to serve at (default: 4321)"],
+    audienceHelp,
   ],
 } as const;
 
@@ -20,9 +22,10 @@ const options = {
   out: { type: "string", default: "dist" },
   base: { type: "string", default: "/" },
   port: { type: "string", default: "4321" },
+  ...audienceOption,
 } as const;
 
-await run(help, options, async ({ planFolder, asOf }, { out, base, port }) => {
+await run(help, options, async ({ planFolder, asOf }, { out, base, port, audience }) => {
   if (!/^\d{1,5}$/.test(port)) throw new UsageError(`\`${port}\` is not a port`);
   const path = basePath(base);
   const build = () =>
@@ -33,6 +36,8 @@ await run(help, options, async ({ planFolder, asOf }, { out, base, port }) => {
       out,
       "--base",
       path,
+      "--audience",
+      audience,
       ...(asOf ? ["--as-of", asOf] : []),
     ]);
   const status = await build();

@@ -4,6 +4,7 @@ import type { Problem } from "../../src/model/index.ts";
 import { type OpenedSite, openSite, type SiteSettings, todayByTheClock } from "../../src/site/open-site.ts";
 import { formatProblems, problemCount } from "../../src/site/problem-formats.ts";
 import type { Site } from "../../src/site/site.ts";
+import { UnknownAudience } from "../../src/site/unknown-audience.ts";
 import { type PlanArguments, print, UsageError } from "./command.ts";
 
 /** What can be made again is kept here between runs; deleting the folder costs time and nothing else. */
@@ -12,23 +13,30 @@ const cacheFolder = ".cache";
 export interface OpenOptions {
   /** Whether the history of the files is followed, for what shows since when something is so; false by default. */
   readonly followsHistory?: boolean;
+  /** Whom the edition is for that is opened; the whole plan by default. */
+  readonly audience?: string;
   /** Whether today stands in for the last commit's day; false by default. */
   readonly untilToday?: boolean;
 }
 
-/** Opens a plan folder. Throws a {@link UsageError} if there is none at the path that was given. */
-export function openPlan(plan: PlanArguments, options: OpenOptions = {}): Promise<OpenedSite> {
-  return openSite(planSettings(plan, options));
+/** Opens a plan folder. Throws a {@link UsageError} if there is none at the path, or no such audience. */
+export async function openPlan(plan: PlanArguments, options: OpenOptions = {}): Promise<OpenedSite> {
+  try {
+    return await openSite(planSettings(plan, options));
+  } catch (error) {
+    throw error instanceof UnknownAudience ? new UsageError(error.message) : error;
+  }
 }
 
 /** How a plan folder is opened. Throws a {@link UsageError} if there is none at the path that was given. */
 export function planSettings(
   plan: PlanArguments,
-  { followsHistory = false, untilToday = false }: OpenOptions = {},
+  { followsHistory = false, untilToday = false, audience }: OpenOptions = {},
 ): SiteSettings {
   if (!statSync(plan.planFolder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`there is no plan folder \`${plan.planFolder}\`; name one with --plan DIR`);
   }
+  const edition = audience === undefined ? {} : { audience };
   return {
     ...plan,
     today: todayByTheClock(),
@@ -36,6 +44,7 @@ export function planSettings(
     onCacheFault: tellOnce(),
     followsHistory,
     untilToday,
+    ...edition,
   };
 }
 

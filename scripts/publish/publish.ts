@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
+import { everyone } from "../../src/model/index.ts";
 import { print } from "../lib/command.ts";
 import { git, maybeGit, short } from "./git.ts";
 import { withLock } from "./lock.ts";
@@ -45,7 +46,7 @@ export async function publish(settings: PublishSettings, wish: PublishWish = {})
 
 /** Builds a commit off to the side and swaps it in if it is whole. Answers whether it was. */
 async function buildAndSwap(settings: PublishSettings, commit: string): Promise<boolean> {
-  const { site, repository, base, keep, folder, seconds } = settings;
+  const { site, repository, base, keep, folder, seconds, audience, allEditions } = settings;
   // A killed publication may leave a build behind that still writes; the name keeps the two apart.
   const release = join(site, "work", `${short(commit)}-${process.pid}`);
   const checkout = `${release}-checkout`;
@@ -62,6 +63,8 @@ async function buildAndSwap(settings: PublishSettings, commit: string): Promise<
       "--base",
       base,
       "--today",
+      ...(allEditions ? ["--all-editions"] : []),
+      ...(audience === undefined ? [] : ["--audience", audience]),
     ]);
     if (status !== 0) {
       print.message(output.replaceAll(`\`${portal}\``, "the portal"));
@@ -69,7 +72,8 @@ async function buildAndSwap(settings: PublishSettings, commit: string): Promise<
       print.message(`The build of ${short(commit)} ${reason}. The last portal stays: ${place(settings)}`);
       return false;
     }
-    const { asOf } = JSON.parse(readFileSync(join(portal, "data/build.json"), "utf8"));
+    const first = join(portal, allEditions ? everyone : "");
+    const { asOf } = JSON.parse(readFileSync(join(first, "data/build.json"), "utf8"));
     putInPlace(site, release, { commit, keep });
     const took = Math.round((performance.now() - began) / 1000);
     print.message(`Published ${short(commit)} as of ${asOf}, in ${took} seconds: ${place(settings)}`);

@@ -11,6 +11,9 @@
  * request sees one release or the other. A reader who got a page just before the swap still asks for its
  * styles, scripts and parts of the search index after it. Their names are made from their content, so those of
  * the releases that are kept are linked into the new one, where they stand beside its own without a clash.
+ *
+ * Of an edition that goes for styles and scripts alone. Parts of the search index hold what entries say, and one of an
+ * older release may be of an entry that was restricted since.
  */
 import {
   existsSync,
@@ -33,8 +36,23 @@ export interface Release {
   readonly files: readonly string[];
 }
 
-/** The folders of a portal whose files are named by their content, but for a few that every release has. */
-const foldersByContent = ["_astro", "pagefind"] as const;
+/**
+ * The folders below a release whose files are named by their content, but for a few that every release has, and do not
+ * say more than the release may.
+ */
+function foldersByContent(portal: string): readonly string[] {
+  // A release of all editions has each of them in a folder.
+  const inFolders = readdirSync(portal).filter((name) => existsSync(join(portal, name, "data/build.json")));
+  const editions = inFolders.length === 0 ? [""] : inFolders.map((name) => `${name}/`);
+  return editions.flatMap((edition) =>
+    isEdition(join(portal, edition)) ? [`${edition}_astro`] : [`${edition}_astro`, `${edition}pagefind`],
+  );
+}
+
+function isEdition(portal: string): boolean {
+  const report = join(portal, "data/report.json");
+  return existsSync(report) && "edition" in JSON.parse(readFileSync(report, "utf8"));
+}
 
 /** The release that is served now, or `undefined` before the first. */
 export function currentRelease(site: string): Release | undefined {
@@ -53,11 +71,12 @@ export function putInPlace(
 ): void {
   const older = releases(site);
   const portal = join(folder, "portal");
-  const files = foldersByContent.flatMap((name) => filesIn(join(portal, name), portal));
+  const folders = foldersByContent(portal);
+  const files = folders.flatMap((name) => filesIn(join(portal, name), portal));
   const release: Release = { commit, files };
   writeFileSync(join(folder, "release.json"), `${JSON.stringify(release, undefined, 2)}\n`);
   const kept = keep > 1 ? older.slice(-(keep - 1)) : [];
-  for (const name of kept) linkFiles(join(site, "releases", name), portal);
+  for (const name of kept) linkFiles(join(site, "releases", name), portal, folders);
 
   const name = `${String(numberOf(older.at(-1)) + 1).padStart(6, "0")}-${short(commit)}`;
   renameSync(folder, join(site, "releases", name));
@@ -86,9 +105,10 @@ function readRelease(folder: string): Release {
   return JSON.parse(readFileSync(join(folder, "release.json"), "utf8"));
 }
 
-/** Links the files of an older release that the new portal does not have. */
-function linkFiles(older: string, portal: string): void {
+/** Links the files of an older release that the new portal does not have, as far as they lie in these folders. */
+function linkFiles(older: string, portal: string, folders: readonly string[]): void {
   for (const file of readRelease(older).files) {
+    if (!folders.some((folder) => file.startsWith(`${folder}/`))) continue;
     const target = join(portal, file);
     if (existsSync(target)) continue;
     mkdirSync(dirname(target), { recursive: true });

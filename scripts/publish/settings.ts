@@ -22,6 +22,10 @@ export interface PublishSettings {
   readonly keep: number;
   /** The longest that a check or a build may take. */
   readonly seconds: number;
+  /** Whom the published edition is for; `undefined` for that of what has no audience. */
+  readonly audience: string | undefined;
+  /** Whether every edition is published, in a folder of its own. */
+  readonly allEditions: boolean;
   /** Where readers find the portal; told to who pushes. */
   readonly url: string | undefined;
 }
@@ -48,6 +52,8 @@ export function publishSettings(repository: string): PublishSettings {
     base: value("base") ?? defaults.base,
     keep: Number(value("keep") ?? defaults.keep),
     seconds: Number(value("seconds") ?? defaults.seconds),
+    audience: value("audience"),
+    allEditions: value("allEditions") === "true",
     url: value("url"),
   };
 }

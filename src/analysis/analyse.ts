@@ -46,6 +46,7 @@ export function analyse(
     schemaVersion: 1,
     asOf,
     plan: { name: repository.portal.name, currency: repository.portal.currency },
+    ...editionOf(repository),
     scorecard: scorecard(known, required),
     kpis: [...known.kpis.values()],
     milestones: [...known.milestones.values()],
@@ -58,4 +59,8 @@ export function analyse(
     findings: found,
     requiredDecisions: required,
   };
+}
+
+function editionOf({ edition }: PlanRepository): Pick<Report, "edition"> {
+  return edition ? { edition: { audience: edition.audience, entriesLeftOut: edition.leftOut } } : {};
 }

@@ -23,6 +23,11 @@ export interface Report {
   /** The day the figures are for. */
   readonly asOf: Day;
   readonly plan: { readonly name: string; readonly currency: string };
+  /**
+   * Set where the report is that of an edition: for whom it is, and how many entries of the plan it leaves out, of
+   * which nothing else in the report is computed.
+   */
+  readonly edition?: { readonly audience: string; readonly entriesLeftOut: number };
   readonly scorecard: Scorecard;
   readonly kpis: readonly KpiReport[];
   readonly milestones: readonly MilestoneReport[];

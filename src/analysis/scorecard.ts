@@ -1,5 +1,5 @@
 import { type Entry, toDayNumber } from "../model/index.ts";
-import { isOngoing } from "./alignment/alignment-report.ts";
+import { isNonEssential, isOngoing } from "./alignment/alignment-report.ts";
 import { maybeWrittenDay } from "./calendar.ts";
 import { sum } from "./comparison.ts";
 import type { Figures } from "./figures.ts";
@@ -31,7 +31,7 @@ export function scorecard(figures: Figures, decisions: readonly RequiredDecision
     decisionsOpen: inState("open", "proposed"),
     costOfDelay: sum(ongoing.map(({ costOfDelay }) => costOfDelay)),
     moneyAtStake: moneyAtStake(figures),
-    nonEssentialSpend: budgetOf(ongoing.filter(({ essential }) => !essential)),
+    nonEssentialSpend: budgetOf(ongoing.filter(isNonEssential)),
     oldestActual: oldestActual(figures),
   };
 }

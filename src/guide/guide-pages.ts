@@ -50,6 +50,11 @@ export const guideGroups: readonly GuideGroup[] = [
         "How tables, decision records and exports of other tools become entries, and how a plan becomes tables.",
       ),
       page("text", "Writing text", "What a text may hold: links, tables, pictures, diagrams and components."),
+      page(
+        "editions",
+        "Editions for audiences",
+        "How entries are kept for some readers, and what the portals for others say instead.",
+      ),
       page("check", "What the check says", "Every rule of the check, and how to mend what it finds."),
     ],
   },

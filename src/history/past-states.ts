@@ -1,4 +1,4 @@
-import { type EarlierReads, loadTree } from "../load/index.ts";
+import { type EarlierReads, loadTree, type PastEdition } from "../load/index.ts";
 import type { PlanRepository } from "../model/index.ts";
 import { type Blobs, openBlobs } from "./blobs.ts";
 import { type CommitFiles, commitTree } from "./commit-tree.ts";
@@ -13,9 +13,19 @@ export interface PastState {
   readonly commit: LineCommit;
   /** Absent where the files of that commit had errors: then no portal came of it. */
   readonly repository: PlanRepository | undefined;
+  /** The entries of that state that are not shown, as `collection/id`. */
+  readonly leftOut: ReadonlySet<string>;
   /** What stands below the frontmatter of an entry, e.g. `updates/2026-10-erp`; empty for JSON. */
   readonly textOf: (entry: string) => Promise<string>;
 }
+
+/** What is shown of the plan after the commit at a place of the line. */
+export type Shown = (whole: PlanRepository, at: number) => PastEdition;
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Shows all of it. */
+export const allShown: Shown = (repository) => ({ repository, leftOut: nothing });
 
 /**
  * Reads the plan after each commit that is wanted, in the order of the line. A file is read once for each version
@@ -25,6 +35,7 @@ export async function* pastStates(
   { folder, name }: PlanPlace,
   commits: readonly LineCommit[],
   isWanted: (at: number) => boolean,
+  shown: Shown = allShown,
 ): AsyncGenerator<PastState> {
   let opened: Blobs | undefined;
   const earlier: EarlierReads = new Map();
@@ -43,7 +54,14 @@ export async function* pastStates(
         const file = own.get(fileOf(entry));
         return file ? belowFrontmatter(await blobs.read(file.hash)) : "";
       };
-      yield { at: here, commit, repository, textOf };
+      const seen = repository && shown(repository, here);
+      yield {
+        at: here,
+        commit,
+        repository: seen?.repository,
+        leftOut: seen?.leftOut ?? nothing,
+        textOf,
+      };
     }
   } finally {
     opened?.close();

@@ -35,6 +35,10 @@ export async function recordOf(
         portal,
       })
     : { moves: [], edits: [] };
+  // What an edition does not show any more, or shows again, was neither taken out nor put back.
+  const isReal = ({ kind, subject }: GoalpostMove | RecordEdit) =>
+    !(kind === "removed" && state.leftOut.has(subject)) &&
+    !(kind === "returned" && before?.leftOut.has(subject) === true);
   const authored = <T extends GoalpostMove | RecordEdit>(change: T): T =>
     change.landing.commit === commit.hash
       ? { ...change, landing: authoredLanding(folder, commit, fileOf(change.subject)) }
@@ -49,8 +53,10 @@ export async function recordOf(
     appeared: [...now].filter((finding) => !known.has(finding)),
     vanished: [...known].filter((finding) => !now.has(finding)),
     renamed: [...renamed],
-    moves: changes.moves.filter(({ subject }) => !isDraft(subject, approvedBefore)).map(authored),
-    edits: changes.edits.map(authored),
+    moves: changes.moves
+      .filter((move) => isReal(move) && !isDraft(move.subject, approvedBefore))
+      .map(authored),
+    edits: changes.edits.filter(isReal).map(authored),
     approved: [...repository.plans.values()]
       .filter(({ id, stage }) => stage !== "proposed" && !approvedBefore.has(id))
       .map(({ id }) => id),

@@ -7,17 +7,19 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { MachineFault } from "../files/machine-fault.ts";
-import type { Day, PlanMemory, PlanRepository } from "../model/index.ts";
+import { pastEditionOf } from "../load/index.ts";
+import type { Day, Landing, PlanMemory, PlanRepository } from "../model/index.ts";
 import { carried } from "./carried.ts";
 import { type CommitRecord, readKnownHistory, recordKeys, writeKnownHistory } from "./commit-record.ts";
 import { NoHistory } from "./git.ts";
 import { type LineCommit, type MainLine, mainLine } from "./main-line.ts";
 import { type DigestOf, monthDigests } from "./month-digests.ts";
-import { type PastState, pastStates } from "./past-states.ts";
+import { allShown, type PastState, pastStates, type Shown } from "./past-states.ts";
 import { namedCommit } from "./plan-at.ts";
 import { type PlanPlace, planPlace } from "./plan-place.ts";
 import { knownAt, lastSoundOn, type RecordedLine, renamesAfter } from "./recorded-line.ts";
 import { recordOf, type UndatedFindings } from "./recorder.ts";
+import { type EditionToday, toldLanding, type WithdrawnEntry, withdrawnAlong } from "./withdrawn.ts";
 
 export interface RememberSettings<Digest> {
   /** What happened after this day is not looked at. */
@@ -32,6 +34,8 @@ export interface RememberSettings<Digest> {
   readonly cacheFolder?: string | undefined;
   /** Told when it cannot be kept there. */
   readonly onCacheFault?: ((fault: MachineFault) => void) | undefined;
+  /** The edition whose past is told; that of the whole plan if left out. */
+  readonly edition?: EditionToday | undefined;
 }
 
 export interface Memory<Digest> extends PlanMemory {
@@ -43,6 +47,8 @@ export interface Memory<Digest> extends PlanMemory {
   readonly unsound: number;
   /** The day of the first commit that is known. */
   readonly begins: Day;
+  /** What is withdrawn from every state of the past, for who has to look whether it shows; nothing without an edition. */
+  readonly withdrawn: readonly WithdrawnEntry[];
   /** False for a shallow clone: then what was so at its beginning may have been so for long. */
   readonly isWhole: boolean;
   /** The plan as it stood at the end of each of these days, of the days for which there was one. */
@@ -87,13 +93,20 @@ async function memoryOf<Digest>(
   place: PlanPlace,
   line: MainLine,
   first: LineCommit,
-  { asOf, program, undated, digest, cacheFolder, onCacheFault }: RememberSettings<Digest>,
+  { asOf, program, undated, digest, cacheFolder, onCacheFault, edition }: RememberSettings<Digest>,
 ): Promise<Memory<Digest>> {
-  const file = cacheFile(cacheFolder, first);
+  const { key, shown, told, withdrawn } = await shownOf(place, line, edition);
+  const file = cacheFile(cacheFolder, first, key === "" ? "" : (edition?.audience ?? ""));
   const kept = readKnownHistory(file);
-  const keys = recordKeys(line.commits, program);
-  const records = await recordsOf(place, line, keys, undated, kept.records);
-  const recorded: RecordedLine = { ...line, keys, records };
+  // What was found out for one edition is of no use to another.
+  const keys = recordKeys(line.commits, `${program}${key}`);
+  const made = await recordsOf(place, line, { keys, undated, kept: kept.records, shown });
+  const records = made.map(({ moves, edits, ...record }) => ({
+    ...record,
+    moves: moves.map((move) => ({ ...move, landing: told(move.landing) })),
+    edits: edits.map((edit) => ({ ...edit, landing: told(edit.landing) })),
+  }));
+  const recorded: RecordedLine = { ...line, keys, records, shown };
   const months = await monthDigests(place, recorded, asOf, digest, kept.digests);
   const fault = writeKnownHistory(file, {
     records: new Map(keys.map((key, at) => [key, records[at] as CommitRecord])),
@@ -111,25 +124,60 @@ async function memoryOf<Digest>(
     months: months.map(({ day, digest }) => ({ day, digest })),
     commits: records.length,
     unsound: records.filter(({ isSound }) => !isSound).length,
+    withdrawn,
     begins: first.day,
     isWhole: line.isWhole,
     plansOn: (days) => plansOn(place, recorded, days),
   };
 }
 
-function cacheFile(folder: string | undefined, { hash, prefix }: LineCommit): string | undefined {
+/** What is shown and told of the states of a line, and a text that changes with it. */
+async function shownOf(
+  { folder }: PlanPlace,
+  { commits }: MainLine,
+  edition: EditionToday | undefined,
+): Promise<{
+  readonly key: string;
+  readonly shown: Shown;
+  readonly told: (landing: Landing) => Landing;
+  readonly withdrawn: readonly WithdrawnEntry[];
+}> {
+  const all = { key: "", shown: allShown, told: (landing: Landing) => landing, withdrawn: [] };
+  if (!edition) return all;
+  const { key, from, entries } = await withdrawnAlong(folder, commits, edition);
+  if (key === "") return all;
+  return {
+    key,
+    shown: (whole, at) => pastEditionOf(whole, edition.audience, from(at)),
+    told: (landing) => toldLanding(landing, edition),
+    withdrawn: entries,
+  };
+}
+
+/** Each edition has a file of its own, so that building one after the other does not begin anew each time. */
+function cacheFile(
+  folder: string | undefined,
+  { hash, prefix }: LineCommit,
+  audience: string,
+): string | undefined {
   if (folder === undefined) return undefined;
-  const name = createHash("sha256").update(`${hash} ${prefix}`).digest("hex").slice(0, 16);
+  const line = `${hash} ${prefix}${audience === "" ? "" : ` ${audience}`}`;
+  const name = createHash("sha256").update(line).digest("hex").slice(0, 16);
   return join(folder, `${name}.json`);
+}
+
+interface RecordingSettings {
+  readonly keys: readonly string[];
+  readonly undated: UndatedFindings;
+  readonly kept: ReadonlyMap<string, CommitRecord>;
+  readonly shown: Shown;
 }
 
 /** The records of all commits: those that are known, and from the first that is not, made anew. */
 async function recordsOf(
   place: PlanPlace,
   { commits, isWhole }: MainLine,
-  keys: readonly string[],
-  undated: UndatedFindings,
-  kept: ReadonlyMap<string, CommitRecord>,
+  { keys, undated, kept, shown }: RecordingSettings,
 ): Promise<readonly CommitRecord[]> {
   const records: CommitRecord[] = [];
   const state = carried(isWhole);
@@ -144,7 +192,7 @@ async function recordsOf(
   const begin = records.length;
   if (begin === commits.length) return records;
   let before: PastState | undefined;
-  for await (const past of pastStates(place, commits, (at) => at >= begin || at === lastSound)) {
+  for await (const past of pastStates(place, commits, (at) => at >= begin || at === lastSound, shown)) {
     if (past.at >= begin) {
       const record = await recordOf(place.folder, undated, state, past, before);
       state.carry(past.commit, record);
@@ -168,7 +216,12 @@ async function plansOn(
   const wanted = new Set(places.values());
   const known = knownAt(line, wanted);
   const plans = new Map<number, PastPlan>();
-  for await (const { at, commit, repository } of pastStates(place, line.commits, (at) => wanted.has(at)))
+  for await (const { at, commit, repository } of pastStates(
+    place,
+    line.commits,
+    (at) => wanted.has(at),
+    line.shown,
+  ))
     if (repository)
       plans.set(at, {
         repository,

@@ -1,4 +1,6 @@
 export { capped } from "./capped.ts";
+export { type RestrictedVersion, restrictedToOthers } from "./edition/audience-of.ts";
+export { type EditionOfPlan, editionOf, type PastEdition, pastEditionOf } from "./edition/edition-of.ts";
 export type { FileTree, TreeItem } from "./file-tree.ts";
 export {
   type EarlierReads,

@@ -15,6 +15,7 @@ export {
   toDayNumber,
 } from "./day.ts";
 export type { Baseline, Contribution, Milestone, Plan, Risk, Update } from "./delivery.ts";
+export { type Edition, everyone, isMeantFor, isRestricted, restrictedEntry } from "./edition.ts";
 export { entryNameHint, takenAddress, wrongName } from "./entry-name.ts";
 export { references } from "./field.ts";
 export type { Decision, Forum } from "./governance.ts";

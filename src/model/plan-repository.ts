@@ -1,5 +1,6 @@
 import { type CollectionName, collectionNames } from "./collection-name.ts";
 import type { Entry } from "./collections.ts";
+import type { Edition } from "./edition.ts";
 import { byCodeUnits } from "./order.ts";
 import type { Portal } from "./portal.ts";
 
@@ -10,7 +11,11 @@ export type Entries<Name extends CollectionName> = ReadonlyMap<string, Entry<Nam
  * A whole plan repository: the settings, and the entries of every collection. References between entries
  * are ids, and in a repository that passed the check each of them resolves.
  */
-export type PlanRepository = { readonly portal: Portal } & EntriesByCollection;
+export type PlanRepository = {
+  readonly portal: Portal;
+  /** Set where it is not the whole plan, but the edition of it for an audience. */
+  readonly edition?: Edition;
+} & EntriesByCollection;
 
 type EntriesByCollection = { readonly [Name in CollectionName]: Entries<Name> };
 

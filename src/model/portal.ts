@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DaySchema } from "./day.ts";
+import { everyone } from "./edition.ts";
 import { type Fields, month, type ReportProblem, share, text, withCheck } from "./field.ts";
 import { isCurrency, isLocale } from "./locale.ts";
 import { LimitsSchema } from "./outcomes.ts";
@@ -112,7 +113,11 @@ export const PortalSchema = z
       "The day from which a moved target or baseline is held against the plan, e.g. `2026-01-01`; before it the plan is a draft. The first commit by default.",
     ),
     audiences: z
-      .array(text())
+      .array(
+        text().refine((name) => name !== everyone, {
+          error: "is the name of the edition of what has no audience",
+        }),
+      )
       .default([])
       .describe("Who a restricted entry may be shown to, e.g. `[board]`; nobody by default."),
     rebuiltEvery: z

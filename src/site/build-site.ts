@@ -8,6 +8,7 @@ import { viewOf } from "./current-view.ts";
 import { writeForm } from "./form/form-files.ts";
 import { openGuideExample } from "./guide-example.ts";
 import { writeHeadersFile } from "./headers/headers-file.ts";
+import { refuseLeaks } from "./leaks/refuse-leaks.ts";
 import { refuseWithinPlan } from "./output/refuse-within-plan.ts";
 import { refuseForeign, seal } from "./output/sums.ts";
 import { inWorkshop } from "./output/workshop.ts";
@@ -31,7 +32,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /**
  * Builds the portal of a site. It takes its place when it is whole, so that whoever reads `out` sees the old portal
  * or the new one, never a mixture and never nothing, and a build that fails or is killed leaves the old one as it
- * was. So does a build whose pages hold anything active. What no build has put into `out` is never replaced.
+ * was. So does a build whose pages hold anything active, or anything that its edition leaves out. What no build has put into `out` is never replaced.
  */
 export async function buildSite(site: Site, { out, base, tell }: BuildSettings): Promise<void> {
   const planFolder = resolve(site.planFolder);
@@ -43,7 +44,9 @@ export async function buildSite(site: Site, { out, base, tell }: BuildSettings):
         await writePages({ ...site, planFolder }, { base, portal, cache });
         await writeSearchIndex(viewOf(site), portal);
         writeHeadersFile(portal, base);
-        refuseUnsafeParts(portal, writeForm(site, portal, base));
+        const form = writeForm(site, portal, base);
+        refuseLeaks(site, portal);
+        refuseUnsafeParts(portal, form);
         seal(portal);
       }),
   });

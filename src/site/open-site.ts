@@ -4,11 +4,24 @@ import { openGraphLayouter } from "../diagrams/graph/index.ts";
 import { type DiagramFault, diagramFaults, openDiagramRenderer } from "../diagrams/mermaid/index.ts";
 import type { MachineFault } from "../files/machine-fault.ts";
 import { lastCommit } from "../history/last-commit.ts";
-import { capped, type EntrySource, loadPlan } from "../load/index.ts";
-import { addDays, byPlace, type Day, day, type PlanRepository, type Problem } from "../model/index.ts";
+import type { EditionToday } from "../history/withdrawn.ts";
+import { capped, type EntrySource, editionOf, loadPlan } from "../load/index.ts";
+import {
+  addDays,
+  byPlace,
+  type CollectionName,
+  type Day,
+  day,
+  entriesOf,
+  everyone,
+  type PlanRepository,
+  type Portal,
+  type Problem,
+} from "../model/index.ts";
 import { lookBackDays, momentsOf } from "./moments.ts";
 import { type PlanHistory, planHistory } from "./plan-history.ts";
-import type { RenderedDiagram, Site } from "./site.ts";
+import type { RenderedDiagram, Site, WholePlan } from "./site.ts";
+import { UnknownAudience } from "./unknown-audience.ts";
 
 export interface SiteSettings {
   readonly planFolder: string;
@@ -27,6 +40,11 @@ export interface SiteSettings {
   readonly onCacheFault?: (fault: MachineFault) => void;
   /** Whether the history of the files is followed, which takes time; false by default. */
   readonly followsHistory?: boolean;
+  /**
+   * Whom the edition is for that is shown: one of the plan's audiences, or `everyone`. Left out, the whole plan is
+   * shown; so is it where the plan has no audiences.
+   */
+  readonly audience?: string;
 }
 
 /** A site, or what is wrong with the plan it should show. Warnings come with either. */
@@ -41,17 +59,23 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
     settings.asOf ??
     stated ??
     (commit.kind === "commit" && !settings.untilToday ? commit.commit.day : settings.today);
-  const { repository, sources, problems: found } = loadPlan(settings.planFolder, { ruleIds, reportingDate });
-  const { diagrams, problems: diagramProblems } = await renderDiagrams(
-    sources,
+  const loaded = loadPlan(settings.planFolder, { ruleIds, reportingDate });
+  const { diagrams: drawn, problems: diagramProblems } = await renderDiagrams(
+    loaded.sources,
     folderIn(settings, "diagrams"),
     settings.onCacheFault,
   );
-  const problems = capped([...found, ...diagramProblems].sort(byPlace));
-  if (!repository || diagramProblems.length > 0) return { kind: "problems", problems };
+  const problems = capped([...loaded.problems, ...diagramProblems].sort(byPlace));
+  if (!loaded.repository || diagramProblems.length > 0) return { kind: "problems", problems };
 
+  // From here on there is nothing but the edition.
+  refuseUnknown(settings.audience, loaded.repository.portal);
+  const whole = { repository: loaded.repository, sources: loaded.sources };
+  const shown = shownOf(whole, settings.audience);
+  const { repository, sources } = shown;
+  const diagrams = diagramsOf(sources, drawn);
   const asOf = reportingDate(repository.portal.asOf);
-  const history = await historyOf(settings, asOf);
+  const history = await historyOf(settings, asOf, shown.today);
   const report = analyse(repository, asOf, history.kind === "memory" ? { memory: history } : {});
   const moments = await momentsOf(repository, asOf, history);
   const lookBack = addDays(asOf, -lookBackDays);
@@ -69,13 +93,60 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
     planFolder: settings.planFolder,
     diagrams,
     layoutGraph: openGraphLayouter(),
+    whole,
+    leftOut: shown.leftOut,
   };
   return { kind: "site", site, problems };
 }
 
-async function historyOf(settings: SiteSettings, asOf: Day): Promise<PlanHistory> {
+/** Throws {@link UnknownAudience} where an edition is asked for that the plan does not have. */
+function refuseUnknown(audience: string | undefined, { audiences }: Portal): void {
+  if (audience === undefined || audience === everyone || audiences.includes(audience)) return;
+  throw new UnknownAudience(audience, audiences);
+}
+
+/** What is shown of a plan, and what the history has to know of that. */
+function shownOf({ repository, sources }: WholePlan, audience: string | undefined) {
+  if (audience === undefined || repository.portal.audiences.length === 0) {
+    // Nothing is restricted today, but the past may know of something that was.
+    const today = audience === undefined ? undefined : todayOf(repository, audience, new Set());
+    return { repository, sources, leftOut: new Set<string>(), today };
+  }
+  const edition = editionOf(repository, sources, audience);
+  return { ...edition, today: todayOf(repository, audience, edition.leftOut) };
+}
+
+function todayOf(whole: PlanRepository, audience: string, leftOut: ReadonlySet<string>): EditionToday {
+  return {
+    audience,
+    leftOut,
+    people: new Set(
+      [...whole.people.values()].filter(({ id }) => leftOut.has(`people/${id}`)).map(({ title }) => title),
+    ),
+    exists: (name) => {
+      const slash = name.indexOf("/");
+      return entriesOf(whole, name.slice(0, slash) as CollectionName).has(name.slice(slash + 1));
+    },
+  };
+}
+
+async function historyOf(
+  settings: SiteSettings,
+  asOf: Day,
+  edition: EditionToday | undefined,
+): Promise<PlanHistory> {
   if (!settings.followsHistory) return { kind: "none", reason: "the history was not asked for" };
-  return planHistory({ ...settings, asOf, cacheFolder: folderIn(settings, "history") });
+  return planHistory({ ...settings, asOf, cacheFolder: folderIn(settings, "history"), edition });
+}
+
+/** The diagrams of the texts that are shown. */
+function diagramsOf(
+  sources: ReadonlyMap<string, EntrySource>,
+  drawn: ReadonlyMap<string, RenderedDiagram>,
+): ReadonlyMap<string, RenderedDiagram> {
+  const parts = [...sources.values()].flatMap(({ prose }) => prose?.parts ?? []);
+  const shown = new Set(parts.flatMap((part) => (part.kind === "diagram" ? [part.source] : [])));
+  return new Map([...drawn].filter(([source]) => shown.has(source)));
 }
 
 /** The folder for what is kept of one kind between runs. */

@@ -1,6 +1,7 @@
 import { analyse, type MonthFigures, monthFigures, undatedFindings } from "../analysis/index.ts";
 import type { MachineFault } from "../files/machine-fault.ts";
 import { type Memory, type NoMemory, remember } from "../history/remember.ts";
+import type { EditionToday } from "../history/withdrawn.ts";
 import type { Day } from "../model/index.ts";
 import { programHash } from "./program.ts";
 
@@ -16,6 +17,8 @@ export interface HistorySettings {
   readonly cacheFolder?: string | undefined;
   /** Told when it cannot be kept there. */
   readonly onCacheFault?: ((fault: MachineFault) => void) | undefined;
+  /** The edition whose past is told; that of the whole plan if left out. */
+  readonly edition?: EditionToday | undefined;
 }
 
 /** Follows the history of a plan folder, with the analysis that the portal shows. */
@@ -25,6 +28,7 @@ export function planHistory({
   until,
   cacheFolder,
   onCacheFault,
+  edition,
 }: HistorySettings): Promise<PlanHistory> {
   return remember(planFolder, {
     asOf,
@@ -34,5 +38,6 @@ export function planHistory({
     digest: (repository, day, memory) => monthFigures(repository, analyse(repository, day, { memory })),
     cacheFolder,
     onCacheFault,
+    edition,
   });
 }

@@ -6,9 +6,15 @@ import type { PlanRepository } from "../model/index.ts";
 import type { Moment } from "../views/moment.ts";
 import type { PlanHistory } from "./plan-history.ts";
 
+/** A plan as its folder holds it, whoever may see it. */
+export interface WholePlan {
+  readonly repository: PlanRepository;
+  readonly sources: ReadonlyMap<string, EntrySource>;
+}
+
 /** Everything that the pages of one build show: read, checked and analysed once. */
 export interface Site {
-  /** The whole plan, with what is dated after the reporting date. */
+  /** The plan that is shown, with what is dated after the reporting date. */
   readonly repository: PlanRepository;
   /** The plan as it was known on the reporting date. */
   readonly now: Snapshot;
@@ -29,6 +35,10 @@ export interface Site {
    * outside of what Astro bundles.
    */
   readonly layoutGraph: GraphLayouter;
+  /** The plan that the edition was made of. No page may look at it: it is what a leak is looked for with. */
+  readonly whole: WholePlan;
+  /** The entries of it that are not shown, as `collection/id`. */
+  readonly leftOut: ReadonlySet<string>;
 }
 
 export interface RenderedDiagram {

@@ -1,4 +1,4 @@
-import { daysBetween, type Entry } from "../model/index.ts";
+import { daysBetween, type Entry, restrictedEntry } from "../model/index.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import { entryPath, required, requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { type ChainLink, supersession } from "./decision-chain.ts";
@@ -86,7 +86,14 @@ function decisionFacts(context: ViewContext, decision: Entry<"decisions">): read
 export function aboutCells(context: ViewContext, decision: Entry<"decisions">): readonly Cell[] {
   const entries = (collection: "plans" | "kpis" | "milestones" | "assumptions") =>
     decision[collection].map((id) => entryCell(context, collection, id));
-  return [...entries("plans"), ...entries("kpis"), ...entries("milestones"), ...entries("assumptions")];
+  const cells = [
+    ...entries("plans"),
+    ...entries("kpis"),
+    ...entries("milestones"),
+    ...entries("assumptions"),
+  ];
+  const isWords = ({ text }: Cell) => text === restrictedEntry;
+  return cells.filter((cell, at) => !isWords(cell) || cells.findIndex(isWords) === at);
 }
 
 /** The page of the required decision that it answers, e.g. `kpi/breach:churn`, and whether it still does. */

@@ -70,7 +70,7 @@ function unitNode(context: ViewContext, id: string, links: readonly Link[]): Nod
     state: undefined,
     tone: "none",
     note: `waits in\u00a0${waits}, provides\u00a0in\u00a0${gives}`,
-    href: entryPath("units", id),
+    href: context.repository.units.has(id) ? entryPath("units", id) : "units/",
     words: `${title} waits in ${waits} and provides in ${gives} open dependencies across functions`,
     isFocus: false,
     isCritical: false,

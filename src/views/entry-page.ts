@@ -2,6 +2,7 @@ import type { CollectionName, Day, Prose } from "../model/index.ts";
 import { collections } from "../model/index.ts";
 import { claimCell, dayCell, entryCell } from "./cells.ts";
 import { entryPath, titleOf, type ViewContext } from "./context.ts";
+import { withheldFacts } from "./edition.ts";
 import { type FindingView, findingViews } from "./finding.ts";
 import { formLink, type SourceLinks, sourceLinks } from "./source-links.ts";
 import type { Cell, Table } from "./table.ts";
@@ -47,7 +48,10 @@ export function entryPage(
     kind: sentenceCase(collections[collection].noun),
     collection,
     id,
-    facts: facts.filter(({ values }) => values.length > 0),
+    facts: withWithheld(
+      facts.filter(({ values }) => values.length > 0),
+      withheldFacts(context, key),
+    ),
     prose: origin?.prose,
     findings: findingViews(context, key),
     decisions: about && decisionTable(context, about, "Decisions about it"),
@@ -56,6 +60,16 @@ export function entryPage(
     form: formLink(context.repository.portal, collection, id),
     tags: context.repository[collection].get(id)?.tags ?? [],
   };
+}
+
+/** What an edition leaves out of a fact stands behind what it shows of it. */
+function withWithheld(facts: readonly Fact[], withheld: readonly Fact[]): readonly Fact[] {
+  const more = new Map(withheld.map(({ label, values }) => [label, values]));
+  const shown = new Set(facts.map(({ label }) => label));
+  return [
+    ...facts.map(({ label, values }) => ({ label, values: [...values, ...(more.get(label) ?? [])] })),
+    ...withheld.filter(({ label }) => !shown.has(label)),
+  ];
 }
 
 export function fact(label: string, ...values: readonly (Cell | undefined)[]): Fact {

@@ -12,6 +12,7 @@ const reasons: Readonly<Record<NonNullable<LineOfSight["brokenAt"]>["reason"], s
   "not-grounded": "the KPI leads to no line of the P&L and to no operational metric",
   cancelled: "the milestone that was to move the KPI was cancelled",
   adverse: "the promise moves the KPI in the wrong direction",
+  restricted: "it leads to a restricted entry",
 };
 
 const strengths: Readonly<Record<LineOfSight["strength"], string>> = {

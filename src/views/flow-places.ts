@@ -36,6 +36,8 @@ export function endPlace(context: ViewContext): PlaceOf {
         title: "It promises no change of any KPI",
         href: "guide/reading/#line-of-sight",
       };
+    if (broken.reason === "restricted")
+      return { key: "restricted", title: "It contributes to a restricted entry", href: "map/" };
     const { collection, id } = subjectOf(broken.id);
     return {
       key: `${broken.reason} ${broken.id}`,
@@ -53,6 +55,6 @@ function entryPlace(
   return {
     key: `${collection}/${id}`,
     title: titleOf(context, collection, id),
-    href: entryPath(collection, id),
+    href: context.repository[collection].has(id) ? entryPath(collection, id) : `${collection}/`,
   };
 }

@@ -1,4 +1,5 @@
 import { titleOf, type ViewContext } from "./context.ts";
+import { editionView } from "./edition.ts";
 import { feedLinks } from "./feed.ts";
 import { type NavigationView, navigationView } from "./navigation.ts";
 import { type PortalAgeView, portalAge } from "./portal-age.ts";
@@ -13,6 +14,8 @@ export interface FrameView {
   readonly asOfDay: string;
   readonly oldest: string;
   readonly commit: string;
+  /** Which edition of the plan it is; `undefined` where there is one for all. */
+  readonly edition: string | undefined;
   readonly conventions: string;
   /** How the page tells that it is older than was promised, if anything was. */
   readonly age: PortalAgeView | undefined;
@@ -40,6 +43,7 @@ export function frameView(context: ViewContext, path: string): FrameView {
       commit.kind === "none"
         ? commit.reason
         : `commit ${commit.hash.slice(0, 7)}${commit.isModified ? " with uncommitted changes" : ""}`,
+    edition: editionView(context)?.notice,
     conventions: `Money is in ${currency}. ${months} A positive slip is late, a positive gap adverse.`,
     feeds: feedLinks,
     age: portalAge(context),

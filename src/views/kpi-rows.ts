@@ -1,5 +1,5 @@
 import { kpiLimits } from "../analysis/index.ts";
-import { byCodeUnits, type Entry } from "../model/index.ts";
+import { byCodeUnits, type Entry, restrictedEntry } from "../model/index.ts";
 import { entryPath, type ViewContext } from "./context.ts";
 import { rangeText } from "./explanation.ts";
 import { forecastText } from "./forecast-words.ts";
@@ -49,7 +49,10 @@ export interface KpiGroup {
 /** All KPIs by objective, the objectives in the order of their titles and KPIs without one last. */
 export function kpiGroups(context: ViewContext): readonly KpiGroup[] {
   const { kpis, objectives } = context.repository;
-  const byObjective = Map.groupBy(kpis.values(), ({ objective }) => objective);
+  // An objective that an edition leaves out is none that could stand over its KPIs.
+  const byObjective = Map.groupBy(kpis.values(), ({ objective }) =>
+    objective === undefined || objectives.has(objective) ? objective : restrictedEntry,
+  );
   const named = [...objectives.values()]
     .filter(({ id }) => byObjective.has(id))
     .sort((a, b) => byCodeUnits(a.title, b.title) || byCodeUnits(a.id, b.id))
@@ -58,8 +61,16 @@ export function kpiGroups(context: ViewContext): readonly KpiGroup[] {
       href: entryPath("objectives", id),
       rows: rowsOf(context, byObjective.get(id)),
     }));
-  const rest = byObjective.get(undefined);
-  return rest ? [...named, { title: "No objective", href: undefined, rows: rowsOf(context, rest) }] : named;
+  const others = [
+    { title: "Restricted objective", kpis: byObjective.get(restrictedEntry) },
+    { title: "No objective", kpis: byObjective.get(undefined) },
+  ];
+  return [
+    ...named,
+    ...others.flatMap((group) =>
+      group.kpis ? [{ title: group.title, href: undefined, rows: rowsOf(context, group.kpis) }] : [],
+    ),
+  ];
 }
 
 type Trend = ViewContext["report"]["kpis"][number]["trend"];

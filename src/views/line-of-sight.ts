@@ -19,6 +19,8 @@ const strengths = {
   none: "It names no KPI and no objective.",
 } as const;
 
+const unseen = "It claims an outcome that this edition does not show.";
+
 export function sightView(context: ViewContext, plan: Entry<"plans">): SightView {
   const report = context.plans.get(plan.id);
   const sight = report?.lineOfSight;
@@ -29,7 +31,7 @@ export function sightView(context: ViewContext, plan: Entry<"plans">): SightView
   };
   return {
     isEssential: report.essential,
-    headline: strengths[sight.strength],
+    headline: sight.brokenAt?.reason === "restricted" ? unseen : strengths[sight.strength],
     chain: (sight.path ?? []).map(cellOf),
     broken: sight.brokenAt ? `${sentenceCase(breakReason(context, sight.brokenAt))}.` : undefined,
   };
@@ -47,6 +49,7 @@ export function breakReason(context: ViewContext, { id, reason }: BrokenLink): s
     "wrong-acceptor": `its contribution to ${title} was accepted by somebody who is not accountable for that KPI`,
     "not-grounded": `${title} leads to no line of the P&L and to no operational metric`,
     cancelled: `the milestone that was to move ${title} was cancelled`,
+    restricted: "it contributes to a restricted entry, so this edition can neither prove nor refute it",
     adverse: `its contribution would move ${title} in the wrong direction`,
   } as const;
   return reasons[reason];

@@ -5,6 +5,7 @@ import { titleOf, type ViewContext } from "./context.ts";
 import { breakReason } from "./line-of-sight.ts";
 import { statusMark, statusRank } from "./status.ts";
 import type { Cell } from "./table.ts";
+import { unseenSight } from "./unseen-sight.ts";
 import { counted, countWord, sentenceCase } from "./wording.ts";
 
 /** Entries of one kind with what is the matter with them. */
@@ -36,7 +37,8 @@ export function orphans(context: ViewContext, streams: readonly MoneyStream[]): 
   const carried = moneyByKpi(streams);
   const reached = new Set(streams.filter(({ money }) => money > 0).map(({ objective }) => objective));
   const unreached = [...repository.objectives.keys()].filter((id) => !reached.has(id));
-  const lost = streams.filter(({ path }) => path.length === 0);
+  const unseen = unseenSight(context);
+  const lost = streams.filter(({ plan, path }) => path.length === 0 && !unseen.plans.includes(plan));
   const kpis = { count: unmoved.length, total: repository.kpis.size };
   const objectives = { count: unreached.length, total: repository.objectives.size };
   return {
@@ -44,7 +46,7 @@ export function orphans(context: ViewContext, streams: readonly MoneyStream[]): 
     groups: [
       {
         title: "Plans that lead nowhere",
-        of: `${lost.length} of ${plans.total} plans, ${format.money(spend.total - spend.aligned)} of ${format.money(spend.total)}`,
+        of: `${lost.length} of ${plans.total} plans, ${format.money(spend.total - spend.aligned - unseen.money)} of ${format.money(spend.total)}`,
         cells: lost.map((stream) => planCell(context, stream)),
         none: plans.total === 0 ? "No plan is recorded." : "Every plan leads to an outcome.",
       },

@@ -9,6 +9,7 @@ import {
   type PlaceOf,
   planPlace,
 } from "./flow-places.ts";
+import { unseenSight } from "./unseen-sight.ts";
 import { counted } from "./wording.ts";
 
 /** A plan, a KPI, an objective, or the broken link at which money ends; or all the smaller ones of a column. */
@@ -183,9 +184,11 @@ function withNote(node: FlowNode, note: string | undefined): FlowNode {
   return note === undefined ? node : { ...node, note, label: `${node.label}, ${note}` };
 }
 
-function nowhereTitle({ format }: ViewContext, lost: readonly Row[]): string {
+function nowhereTitle(context: ViewContext, lost: readonly Row[]): string {
+  const { format } = context;
   const plans = new Set(lost.map(({ plan }) => plan)).size;
-  return `Leads nowhere, so it is non-essential until proven otherwise: ${format.money(moneyIn(lost))} in ${counted(plans, "plan")}`;
+  const unseen = unseenSight(context).money > 0 ? " (or to a restricted entry)" : "";
+  return `Leads nowhere${unseen}, so it is non-essential until proven otherwise: ${format.money(moneyIn(lost))} in ${counted(plans, "plan")}`;
 }
 
 function moneyIn(rows: readonly Row[]): number {

@@ -8,6 +8,7 @@ import { concentration, type OrphanGroup, orphans } from "./map-orphans.ts";
 import { mapTable } from "./map-table.ts";
 import { type FlowView, flowView } from "./money-flow.ts";
 import type { Table } from "./table.ts";
+import { unseenSight } from "./unseen-sight.ts";
 import { counted, sentenceCase } from "./wording.ts";
 
 /** The page that follows all money from plans through KPIs to objectives. */
@@ -62,17 +63,25 @@ function inOrder({ plans }: ViewContext): (a: MoneyStream, b: MoneyStream) => nu
 
 const outcome = "a line of the P&L or of operations";
 
-function headline({ report, format }: ViewContext): string {
+function headline(context: ViewContext): string {
+  const { report, format } = context;
   const { spend, plans, nonEssential } = report.alignment;
   if (plans.total === 0) return "No plan asks for money";
   if (spend.total === 0) return "No plan has a budget, so no money can be followed";
   const total = format.money(spend.total);
   if (spend.aligned === 0)
     return `None of the ${total} in ${counted(plans.total, "plan")} leads to ${outcome}`;
-  const lost = spend.total - spend.aligned;
-  if (lost === 0) return `All of the ${total} in ${counted(plans.total, "plan")} leads to ${outcome}`;
+  const unseen = unseenSight(context);
+  const lost = spend.total - spend.aligned - unseen.money;
+  if (lost + unseen.money === 0)
+    return `All of the ${total} in ${counted(plans.total, "plan")} leads to ${outcome}`;
   const share = format.percent(spend.aligned / spend.total);
-  return `${format.money(spend.aligned)} of ${total} (${share}) leads to ${outcome}; ${format.money(lost)} in ${counted(nonEssential.length, "plan")} leads nowhere`;
+  return `${format.money(spend.aligned)} of ${total} (${share}) leads to ${outcome}; ${[
+    ...(nonEssential.length > 0
+      ? [`${format.money(lost)} in ${counted(nonEssential.length, "plan")} leads nowhere`]
+      : []),
+    ...(unseen.plans.length > 0 ? [`${format.money(unseen.money)} to a restricted entry`] : []),
+  ].join(", ")}`;
 }
 
 function missing(streams: readonly MoneyStream[]): string {

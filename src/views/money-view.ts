@@ -2,6 +2,7 @@ import { entryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { breakReason } from "./line-of-sight.ts";
 import type { Cell } from "./table.ts";
+import { unseenSight } from "./unseen-sight.ts";
 
 /** Which part of the money is aimed at an outcome, and which plans are not. */
 export interface MoneyView {
@@ -18,7 +19,8 @@ export function moneyView(context: ViewContext): MoneyView | undefined {
   const { report, format } = context;
   const { spend, plans, nonEssential } = report.alignment;
   if (spend.total === 0) return undefined;
-  const lines = nonEssential
+  const unseen = unseenSight(context);
+  const lines = [...nonEssential, ...unseen.plans]
     .map((id) => ({ id, bac: context.plans.get(id)?.bac ?? 0 }))
     .sort((a, b) => b.bac - a.bac || (a.id < b.id ? -1 : 1))
     .map(({ id, bac }) => ({
@@ -37,7 +39,14 @@ export function moneyView(context: ViewContext): MoneyView | undefined {
       unaligned > 0
         ? {
             text: format.money(unaligned),
-            note: `non-essential until proven otherwise: ${nonEssential.length} of ${plans.total} plans`,
+            note: [
+              ...(nonEssential.length > 0 || unseen.plans.length === 0
+                ? [`non-essential until proven otherwise: ${nonEssential.length} of ${plans.total} plans`]
+                : []),
+              ...(unseen.plans.length > 0
+                ? [`to a restricted entry: ${unseen.plans.length} of ${plans.total} plans`]
+                : []),
+            ].join("; "),
           }
         : undefined,
     plans: lines.slice(0, longestList),

@@ -1,4 +1,4 @@
-import { byCodeUnits } from "../model/index.ts";
+import { byCodeUnits, isRestricted } from "../model/index.ts";
 import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { kpiNode, outcomeKey, outcomeTable, promiseEdges, promisingNode } from "./kpi-neighbours.ts";
 import { neighbourhood } from "./neighbourhood.ts";
@@ -58,14 +58,18 @@ function allEdges(context: ViewContext): readonly EdgeView[] {
   return [
     ...plans.flatMap((plan) => promiseEdges(context, plan, measures)),
     ...plans.flatMap((plan) =>
-      plan.objectives.map((id) => ({
-        ...serves(context, `plans/${plan.id}`, "claims", id),
-        line: "dashed" as const,
-        label: ["only claimed"],
-      })),
+      plan.objectives
+        .filter((id) => !isRestricted(id))
+        .map((id) => ({
+          ...serves(context, `plans/${plan.id}`, "claims", id),
+          line: "dashed" as const,
+          label: ["only claimed"],
+        })),
     ),
     ...kpis.flatMap(({ id, objective }) =>
-      objective === undefined ? [] : [serves(context, `kpis/${id}`, "measures", objective)],
+      objective === undefined || isRestricted(objective)
+        ? []
+        : [serves(context, `kpis/${id}`, "measures", objective)],
     ),
     ...objectives.flatMap(({ id, parent }) =>
       parent === undefined ? [] : [serves(context, `objectives/${id}`, "serves", parent)],

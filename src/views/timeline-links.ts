@@ -1,4 +1,4 @@
-import { type Entry, type PlanRepository, planOfMilestone } from "../model/index.ts";
+import { type Entry, isRestricted, type PlanRepository, planOfMilestone } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import type { Cell } from "./table.ts";
@@ -99,7 +99,9 @@ function crossing(
   const far = kind === "Waits for" ? from : to;
   const title = context.repository.units.get(far)?.title ?? far;
   const { people } = context.repository;
-  const isKnownThere = acknowledgedBy !== undefined && people.get(acknowledgedBy)?.unit === from;
+  const isKnownThere =
+    isRestricted(acknowledgedBy) ||
+    (acknowledgedBy !== undefined && people.get(acknowledgedBy)?.unit === from);
   const isDone = context.milestones.get(provider)?.state === "actualised";
   return `another function: ${title}${isKnownThere || isDone ? "" : ", not acknowledged"}`;
 }

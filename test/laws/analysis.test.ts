@@ -156,7 +156,7 @@ function shuffled(repository: PlanRepository, seed: number): PlanRepository {
       .map((one) => ({ one, key: random() }))
       .sort((a, b) => a.key - b.key)
       .map(({ one }) => one);
-  const { portal, ...collections } = repository;
+  const { portal, edition: _, ...collections } = repository;
   const lists = Object.entries(collections).map(([name, entries]) => [name, mix([...entries.values()])]);
   const mixed = Object.fromEntries(lists) as EntryLists;
   return planRepository(portal, {

@@ -29,7 +29,7 @@ export function alignmentReport(now: Snapshot, plans: readonly PlanReport[]): Al
       mapped: uncancelled.filter(({ moves }) => moves.length > 0).length,
       total: uncancelled.length,
     },
-    nonEssential: ongoing.filter((plan) => !plan.essential).map(({ id }) => id),
+    nonEssential: ongoing.filter(isNonEssential).map(({ id }) => id),
     kpisWithoutPlan: [...promises]
       .filter(([, promised]) => !promised.some(({ plan }) => isLive(plan)))
       .map(([kpi]) => kpi),
@@ -39,6 +39,11 @@ export function alignmentReport(now: Snapshot, plans: readonly PlanReport[]): Al
       .filter(([kpi, promised]) => isOverclaimed(repository.kpis.get(kpi) as Entry<"kpis">, promised))
       .map(([kpi]) => kpi),
   };
+}
+
+/** Whether a plan has no line of sight; in an edition nobody can say that of one whose contribution is left out. */
+export function isNonEssential({ essential, lineOfSight }: PlanReport): boolean {
+  return !essential && lineOfSight.brokenAt?.reason !== "restricted";
 }
 
 /** The contributions of ongoing plans to each KPI itself, by KPI, then plan, then file order. */

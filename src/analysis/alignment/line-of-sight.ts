@@ -1,4 +1,4 @@
-import type { Entry } from "../../model/index.ts";
+import { type Entry, isRestricted } from "../../model/index.ts";
 import type { BrokenLink, LineOfSight, MilestoneReport } from "../report.ts";
 import { type Promised, type Snapshot, stands } from "../snapshot.ts";
 import type { Grounding } from "./grounding.ts";
@@ -10,7 +10,7 @@ export function planLineOfSight(now: Snapshot, ground: Grounding, plan: Entry<"p
     .filter((promised) => brokenLink(ground, promised) === null)
     .map(({ kpi }) => kpi)
     .sort((a, b) => ground.nearerFirst(a.id, b.id))[0];
-  if (!best) return noLineOfSight(ground, plan, promises);
+  if (!best) return isWithheld(now, plan) ? unknown(plan) : noLineOfSight(ground, plan, promises);
   const strength = ground.strengthOf(best.id) === "direct" ? "direct" : "indirect";
   return { strength, path: proof(now, ground, plan, best.id), brokenAt: null };
 }
@@ -54,8 +54,18 @@ function proof(now: Snapshot, ground: Grounding, plan: Entry<"plans">, first: st
   return [
     `plans/${plan.id}`,
     ...kpis.map((id) => `kpis/${id}`),
-    ...(objective === undefined ? [] : [`objectives/${objective}`]),
+    ...(objective === undefined || isRestricted(objective) ? [] : [`objectives/${objective}`]),
   ];
+}
+
+/** Whether the edition has left out a contribution: then what is left proves nothing about the plan. */
+function isWithheld({ repository }: Snapshot, { id, objectives }: Entry<"plans">): boolean {
+  const withheld = repository.edition?.withheld.get(`plans/${id}`) ?? [];
+  return withheld.includes("contributes") || objectives.some(isRestricted);
+}
+
+function unknown({ id }: Entry<"plans">): LineOfSight {
+  return { strength: "claimed", path: null, brokenAt: { id: `plans/${id}`, reason: "restricted" } };
 }
 
 function noLineOfSight(ground: Grounding, plan: Entry<"plans">, [first]: readonly Promised[]): LineOfSight {

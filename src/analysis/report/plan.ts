@@ -102,7 +102,9 @@ export type BrokenLink =
   | "wrong-acceptor"
   | "not-grounded"
   | "cancelled"
-  | "adverse";
+  | "adverse"
+  /** It contributes to an entry that the edition does not hold, so that nothing is proven and nothing refuted. */
+  | "restricted";
 
 export interface LineOfSight {
   readonly strength: SightStrength;

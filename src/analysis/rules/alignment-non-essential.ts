@@ -19,6 +19,8 @@ export const alignmentNonEssential: Rule = {
       const { plan, report } = known;
       const { brokenAt } = report.lineOfSight;
       if (report.essential || plan.category === "run" || !brokenAt) continue;
+      // An edition cannot refute what it does not hold.
+      if (brokenAt.reason === "restricted") continue;
       const { collection, id } = splitSubject(brokenAt.id);
       const spends =
         report.bac > 0 ? `spends ${moneyText(report.bac, facts.now.repository.portal.currency)}` : "runs";
@@ -62,6 +64,8 @@ function reasonText(facts: Facts, { plan }: PlanFacts, reason: BrokenLink, id: s
         `${titleOf(facts, "milestones", first?.realisedBy ?? "")}, on which its promise for ` +
         `${kpi?.title} rests, was cancelled`
       );
+    case "restricted":
+      return "it contributes to a restricted entry";
     case "adverse":
       return `it would move ${kpi?.title} in the wrong direction`;
   }

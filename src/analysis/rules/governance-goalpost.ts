@@ -1,4 +1,4 @@
-import type { Day } from "../../model/index.ts";
+import { type Day, isRestricted } from "../../model/index.ts";
 import { hadForce } from "../governance/decision-report.ts";
 import { dayText } from "../wording.ts";
 import { asDay, asEntry, asText, given } from "./evidence.ts";
@@ -41,7 +41,7 @@ interface Move {
 function* quietMove({ now }: Facts, subject: string, moves: readonly Move[]): Iterable<Found> {
   const quiet = moves.filter(({ decision }) => {
     const named = now.repository.decisions.get(decision ?? "");
-    return !named || !hadForce(named);
+    return !isRestricted(decision) && (!named || !hadForce(named));
   });
   const first = quiet.reduce<Move | undefined>((a, b) => (a && a.date <= b.date ? a : b), undefined);
   if (!first) return;

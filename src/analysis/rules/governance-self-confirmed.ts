@@ -1,4 +1,4 @@
-import type { Contribution, Entry } from "../../model/index.ts";
+import { type Contribution, type Entry, isRestricted } from "../../model/index.ts";
 import { asDay, asEntry, asText, given, limit } from "./evidence.ts";
 import { type Facts, planFacts, titleOf } from "./facts.ts";
 import type { Rule } from "./rule.ts";
@@ -47,6 +47,7 @@ function doubt(facts: Facts, plan: Entry<"plans">, { confirmed }: Contribution):
   if (plan.controller === undefined) return "the plan has no controller";
   const controller = titleOf(facts, "people", plan.controller);
   if (confirmed.by !== plan.controller) return `its controller is ${controller}`;
+  if (isRestricted(plan.controller)) return undefined;
   if (plan.controller === plan.accountable) return "delivers the plan as well";
   return plan.controller === plan.sponsor ? "sponsors the plan as well" : undefined;
 }

@@ -1,3 +1,4 @@
+import { isRestricted } from "../../model/index.ts";
 import { listText } from "../wording.ts";
 import { asEntry, given } from "./evidence.ts";
 import { livePlanFacts, titleOf } from "./facts.ts";
@@ -14,7 +15,7 @@ export const ownershipSelfAccepted: Rule = {
   *find(facts) {
     for (const { plan } of livePlanFacts(facts)) {
       const own = (facts.now.promisesOf.get(plan.id) ?? []).filter(
-        ({ contribution }) => contribution.acceptedBy === plan.accountable,
+        ({ contribution: { acceptedBy } }) => acceptedBy === plan.accountable && !isRestricted(acceptedBy),
       );
       if (own.length === 0) continue;
       const kpis = own.map(({ kpi }) => kpi.title);

@@ -1,3 +1,4 @@
+import { isRestricted } from "../../model/index.ts";
 import { listText } from "../wording.ts";
 import { asEntry, asText, given, limit } from "./evidence.ts";
 import {
@@ -49,7 +50,8 @@ function unacknowledged(facts: Facts, { milestone, plan, unit: own }: MilestoneF
     if (isOneUnit && isWithin(id, plan.id)) return [];
     const provider = facts.known.get(id);
     if (!provider || provider.unit === own || !isUnfinished(provider.report)) return [];
-    const isKnownThere = people.get(acknowledgedBy ?? "")?.unit === provider.unit;
+    const isKnownThere =
+      isRestricted(acknowledgedBy) || people.get(acknowledgedBy ?? "")?.unit === provider.unit;
     return isKnownThere ? [] : [{ provider: provider.milestone, unit: provider.unit, acknowledgedBy }];
   });
 }

@@ -11,7 +11,7 @@
  * A dependency is *open* while both its ends are unfinished and the plan of the one that waits was decided on
  * and is not over, exactly as for the rule `schedule/unacknowledged`; only an open one has a slack.
  */
-import { type Entry, type PlanRepository, planOfMilestone } from "../../model/index.ts";
+import { type Entry, isRestricted, type PlanRepository, planOfMilestone } from "../../model/index.ts";
 import { isLive } from "../alignment/alignment-report.ts";
 import type { MilestoneReport } from "../report.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -75,7 +75,8 @@ function dependency(
     link,
     lagDays,
     acknowledgedBy,
-    isAcknowledged: repository.people.get(acknowledgedBy ?? "")?.unit === from.unit,
+    isAcknowledged:
+      isRestricted(acknowledgedBy) || repository.people.get(acknowledgedBy ?? "")?.unit === from.unit,
     crossesUnits: from.unit !== to.unit,
     crossesPlans: from.plan !== to.plan,
     state,

@@ -1,6 +1,7 @@
 import { plainMarkdown } from "../../load/prose/plain-markdown.ts";
 import { collections, isCollectionName, type Portal } from "../../model/index.ts";
 import { titleOf, type ViewContext } from "../../views/context.ts";
+import { editionView } from "../../views/edition.ts";
 import { documentPath, entryDocument, type PagedCollection } from "../../views/entry-document.ts";
 import type { FindingView } from "../../views/finding.ts";
 import { pageAddress } from "../feeds/page-address.ts";
@@ -16,11 +17,13 @@ export function entryMarkdown(
 ): string {
   const { page, lead, sections } = entryDocument(view, collection, id);
   const linkTo = linksFrom(view, documentPath(collection, id));
+  const edition = editionView(view);
   const facts = [
     ...page.facts,
     ...(page.tags.length > 0 ? [{ label: "Tags", values: [{ text: page.tags.join(", ") }] }] : []),
     ...(page.file === "" ? [] : [{ label: "File", values: [{ text: page.file }] }]),
     { label: "Data as of", values: [{ text: view.asOf }] },
+    ...(edition ? [{ label: "Edition", values: [{ text: edition.words }] }] : []),
   ];
   const body = narrativeOf(site, view, collection, id, linkTo);
   const blocks = [

@@ -4,12 +4,23 @@
  * two are the same, and a build sees what in a folder is a portal's and what somebody else has put there.
  */
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { MachineFault } from "../../files/machine-fault.ts";
 import { byCodeUnits } from "../../model/index.ts";
 
 const listFile = "data/files.sha256";
+
+/** Names, a line each, the folders of the editions that were built beside each other. */
+const editionsFile = ".editions";
 
 /** What the file managers of Windows and macOS put into every folder that somebody looks at. */
 const unasked: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
@@ -28,18 +39,25 @@ export function seal(portal: string): void {
   writeFileSync(join(portal, listFile), files.map((path) => sumLine(portal, path)).join(""));
 }
 
-/** Throws, with what to do, if a folder is not a portal, or holds what no build has put there. */
+/** Finishes a folder of editions, each of which is a portal: says which folders in it are those of a build. */
+export function listEditions(folder: string, names: readonly string[]): void {
+  writeFileSync(join(folder, editionsFile), names.map((name) => `${name}\n`).join(""));
+}
+
+/**
+ * Throws, with what to do, if a folder is neither a portal nor one of editions, or holds what no build has put there.
+ */
 export function refuseForeign(folder: string): void {
   if (!statSync(folder).isDirectory())
     throw new MachineFault(
       `\`${folder}\` is a file, and a portal is a folder; name another place with --out`,
     );
-  const own = listed(folder);
+  const editions = editionsIn(folder);
+  for (const name of editions ?? []) if (existsSync(join(folder, name))) refuseForeign(join(folder, name));
+  const own = editions ? new Set([editionsFile, ...editions]) : listed(folder);
   // What is no portal may be large, e.g. a whole disk; what lies at its top is enough to say so.
-  const found = own
-    ? itemsIn(folder).flatMap(({ path, isFolder }) => (isFolder || own.has(path) ? [] : [path]))
-    : readdirSync(folder).sort(byCodeUnits);
-  const [first, ...others] = found.filter((path) => !unasked.has(basename(path)));
+  const there = own && !editions ? filesIn(folder) : readdirSync(folder).sort(byCodeUnits);
+  const [first, ...others] = there.filter((path) => !own?.has(path) && !unasked.has(basename(path)));
   if (first === undefined) return;
   const more = others.length > 0 ? ` and ${others.length} more` : "";
   throw new MachineFault(
@@ -59,6 +77,14 @@ function listed(folder: string): ReadonlySet<string> | undefined {
   return new Set([listFile, ...paths.filter((path) => path !== undefined)]);
 }
 
+function editionsIn(folder: string): readonly string[] | undefined {
+  const file = join(folder, editionsFile);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((name) => /^[^/\\.][^/\\]*$/.test(name));
+}
+
 /** As `sha256sum` writes it: a line whose name needs it begins with a backslash. */
 function sumLine(portal: string, path: string): string {
   const sum = createHash("sha256")
@@ -74,6 +100,10 @@ function pathOf(line: string): string | undefined {
   return backslash === ""
     ? path
     : path.replaceAll(/\\[nr\\]/g, (pair) => ({ "\\n": "\n", "\\r": "\r" })[pair] ?? "\\");
+}
+
+function filesIn(folder: string): readonly string[] {
+  return itemsIn(folder).flatMap(({ path, isFolder }) => (isFolder ? [] : [path]));
 }
 
 interface Item {

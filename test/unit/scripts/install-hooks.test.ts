@@ -42,12 +42,19 @@ describe("npm run install-hooks", () => {
       base: "/plans/",
       keep: 10,
       seconds: 600,
+      audience: undefined,
+      allEditions: false,
       url: undefined,
     });
     expect(install("--url", "https://plans.example.org/")).toMatchObject({ status: 0 });
     expect(install("--keep", "3", "--folder", ".")).toMatchObject({ status: 0 });
     const changed = { keep: 3, folder: ".", branch: "main", url: undefined };
     expect(publishSettings(repository)).toMatchObject(changed);
+    expect(install("--audience", "board")).toMatchObject({ status: 0 });
+    expect(publishSettings(repository)).toMatchObject({ audience: "board", allEditions: false });
+    expect(install("--all-editions")).toMatchObject({ status: 0 });
+    expect(publishSettings(repository)).toMatchObject({ audience: undefined, allEditions: true });
+    expect(install("--all-editions", "--audience", "board")).toMatchObject({ status: 2 });
   });
 
   test("overwrites no hook of somebody else", () => {

@@ -29,7 +29,8 @@ function release(commit: string, files: readonly string[], keep = 3): void {
   for (const file of ["index.html", "_astro/all.css", "pagefind/pagefind-entry.json", ...files]) {
     const path = join(folder, "portal", file);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, /\.[0-9a-f]{4}\./.test(file) ? file : commit);
+    const isReport = file.endsWith("report.json");
+    writeFileSync(path, isReport ? '{"edition":{}}' : /\.[0-9a-f]{4}\./.test(file) ? file : commit);
   }
   putInPlace(site, folder, { commit, keep });
 }
@@ -54,6 +55,27 @@ describe("putInPlace(site, folder, release)", () => {
     expect(served("_astro/b.2222.css")).toBe("_astro/b.2222.css");
     expect(served("pagefind/pagefind-entry.json")).toBe("bbbbbbbb");
     expect(existsSync(current("gone/index.html"))).toBe(false);
+  });
+
+  test("keeps of an older search index nothing beside an edition, whose entries may have been in it", () => {
+    release("aaaaaaaa", ["_astro/a.1111.css", "pagefind/fragment/en.1111.pf"]);
+    release("bbbbbbbb", ["data/report.json", "pagefind/fragment/en.2222.pf"]);
+    expect(existsSync(current("_astro/a.1111.css"))).toBe(true);
+    expect(existsSync(current("pagefind/fragment/en.1111.pf"))).toBe(false);
+    release("cccccccc", ["data/report.json"]);
+    expect(existsSync(current("pagefind/fragment/en.2222.pf"))).toBe(false);
+  });
+
+  test("does so for each of several editions", () => {
+    const edition = (name: string, hash: string) =>
+      ["data/build.json", "data/report.json", `_astro/a.${hash}.css`, `pagefind/fragment/en.${hash}.pf`].map(
+        (file) => `${name}/${file}`,
+      );
+    release("aaaaaaaa", [...edition("everyone", "1111"), ...edition("board", "2222")]);
+    release("bbbbbbbb", [...edition("everyone", "3333"), ...edition("board", "4444")]);
+    expect(existsSync(current("board/_astro/a.2222.css"))).toBe(true);
+    expect(existsSync(current("everyone/_astro/a.2222.css"))).toBe(false);
+    expect(existsSync(current("board/pagefind/fragment/en.2222.pf"))).toBe(false);
   });
 
   test("lets go of them with their release", () => {

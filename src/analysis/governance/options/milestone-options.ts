@@ -1,4 +1,4 @@
-import { daysBetween, type Entry, planOfMilestone } from "../../../model/index.ts";
+import { daysBetween, type Entry, isRestricted, planOfMilestone } from "../../../model/index.ts";
 import { originalBaseline } from "../../schedule/schedule.ts";
 import { brought, isUnfinished, pendingPromises, stop } from "./brought.ts";
 import type { AcceptGap, BaselineMove, DecisionOption, OptionFacts, ReplanBaselines } from "./option.ts";
@@ -56,7 +56,9 @@ function acknowledgements(
   const own = milestone.unit ?? plans.get(plan)?.unit ?? "";
   return milestone.dependsOn.flatMap(({ milestone: id, acknowledgedBy }): readonly DecisionOption[] => {
     const unit = unitOf(id);
-    const isKnown = acknowledgedBy !== undefined && people.get(acknowledgedBy)?.unit === unit;
+    const isKnown =
+      isRestricted(acknowledgedBy) ||
+      (acknowledgedBy !== undefined && people.get(acknowledgedBy)?.unit === unit);
     if (unit === own || isKnown || !isUnfinished(facts, id)) return [];
     return [{ kind: "acknowledge", milestone: id, unit, lead: units.get(unit)?.lead ?? "" }];
   });

@@ -1,8 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { refuseForeign, seal } from "../../../../src/site/output/sums.ts";
+import { listEditions, refuseForeign, seal } from "../../../../src/site/output/sums.ts";
 import { temporaryFolder } from "../../../helpers/import-into.ts";
 
 function portal(more: readonly string[] = []): string {
@@ -83,4 +92,18 @@ test("what is no portal is not replaced", () => {
   expect(refusal("package.json")).toMatchInlineSnapshot(
     `"\`FOLDER\` is a file, and a portal is a folder; name another place with --out"`,
   );
+});
+
+test("a folder of editions may be replaced, and nothing in it that is neither one of them nor theirs", () => {
+  const editions = temporaryFolder();
+  for (const name of ["everyone", "board"]) cpSync(portal(), join(editions, name), { recursive: true });
+  expect(refusal(editions)).toContain("is not a portal, but holds `board` and 1 more");
+  listEditions(editions, ["everyone", "board"]);
+  expect(refusal(editions)).toBe("");
+  writeFileSync(join(editions, "board/notes.txt"), "mine");
+  expect(refusal(editions)).toContain("FOLDER/board` holds `notes.txt`, which no build has put there");
+  rmSync(join(editions, "board"), { recursive: true });
+  expect(refusal(editions)).toBe("");
+  mkdirSync(join(editions, "staff"));
+  expect(refusal(editions)).toContain("FOLDER` holds `staff`, which no build has put there");
 });
