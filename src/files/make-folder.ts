@@ -12,7 +12,9 @@ export function makeFolder(path: string): void {
     mkdirSync(path);
   } catch (error) {
     // Another process may have been quicker.
-    if (!isFolder(path)) throw error;
+    if (isFolder(path)) return;
+    const isTaken = error instanceof Error && "code" in error && error.code === "EEXIST";
+    throw isTaken ? Object.assign(new Error(`${path} is a file`), { code: "ENOTDIR", path }) : error;
   }
 }
 
