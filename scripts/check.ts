@@ -7,7 +7,10 @@ import { openPlan, planSettings } from "./lib/pipeline.ts";
 
 const help = {
   usage: "check -- [options]",
-  summary: "Checks every file of a plan folder and prints all problems with file, line and column.",
+  summary: [
+    "Checks every file of a plan folder and prints all problems with file, line and column. It is of the whole plan:",
+    "messages name restricted entries, too.",
+  ].join("\n"),
   options: [
     [`--format ${problemFormats.join("|")}`, "how problems are printed (default: text)"],
     [

@@ -7,8 +7,10 @@ import { print, run, UsageError } from "./lib/command.ts";
 
 const help = {
   usage: "diff -- BASE [HEAD] [options]",
-  summary:
+  summary: [
     "Prints what a change does to a plan: HEAD, or the files as they stand, beside the commit at which it left BASE.",
+    "It is of the whole plan, restricted entries too: show it to those alone who hold the repository.",
+  ].join("\n"),
   options: [
     ["BASE", "a branch, tag or commit, e.g. main"],
     ["HEAD", "a branch, tag or commit (default: the files as they stand)"],

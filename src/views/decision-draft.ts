@@ -3,7 +3,7 @@
  * headings of MADR with what the plan knows already. It passes the check as it stands; what only people can say
  * is asked for in italics.
  */
-import { type Day, lastDay, toDayNumber } from "../model/index.ts";
+import { type Day, isRestricted, lastDay, toDayNumber } from "../model/index.ts";
 import type { ViewContext } from "./context.ts";
 import type { OptionView } from "./decision-options.ts";
 import { plainText, type Sentence } from "./sentence.ts";
@@ -57,12 +57,20 @@ function frontMatter(context: ViewContext, source: DraftSource): readonly string
     `title: ${quoted(freeTitle(context, source.title))}`,
     "status: proposed",
     `date: ${context.asOf}`,
-    `deciders: [${deciders.map(quoted).join(", ")}]`,
+    decidersLine(deciders),
     ...(forums.length === 1 ? forums.map((forum) => `forum: ${quoted(forum)}`) : []),
     `answers: [${quoted(source.id)}]`,
     ...(aboutFields.includes(collection) ? [`${collection}: [${quoted(id)}]`] : []),
     ...laterFields(context, source),
   ];
+}
+
+/** Whom an edition leaves out, the reader has to write in. */
+function decidersLine(deciders: readonly string[]): string {
+  const known = deciders.filter((id) => !isRestricted(id));
+  const missing =
+    known.length < deciders.length ? " # add who decides, which this edition does not show" : "";
+  return `deciders: [${known.map(quoted).join(", ")}]${missing}`;
 }
 
 /** What a decision may add, as comments to be uncommented. */

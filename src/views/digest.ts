@@ -7,6 +7,7 @@ import { decisionMatters } from "./agenda-matters.ts";
 import { entryPath, required, requiredPath, subjectOf, type ViewContext } from "./context.ts";
 import { byUrgency } from "./decision.ts";
 import { recentSection } from "./digest-changes.ts";
+import { editionView } from "./edition.ts";
 import { unbroken } from "./format.ts";
 import { isInScope } from "./scope.ts";
 import { stakeWords } from "./stake.ts";
@@ -42,7 +43,9 @@ export type Addressee = { readonly collection: "people" | "forums"; readonly id:
 const lookAheadDays = 30;
 
 export function digest(context: ViewContext, { collection, id }: Addressee): Digest {
-  return collection === "people" ? personDigest(context, id) : forumDigest(context, id);
+  const made = collection === "people" ? personDigest(context, id) : forumDigest(context, id);
+  const edition = editionView(context);
+  return edition ? { ...made, lede: `${made.lede} ${edition.notice}.` } : made;
 }
 
 /** Everybody for whom something waits, in the order of their ids. */

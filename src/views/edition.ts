@@ -44,6 +44,7 @@ export function editionView({ repository }: ViewContext): EditionView | undefine
 }
 
 const labels: Readonly<Record<string, string>> = {
+  measurements: "Measurements",
   contributes: "Contributes to",
   demand: "Needs",
   systems: "Systems",

@@ -6,7 +6,7 @@ import { standingCell } from "./entry-page.ts";
 import { proseWords } from "./prose.ts";
 import { stakeWords } from "./stake.ts";
 import { claimMark } from "./status.ts";
-import { sentenceCase } from "./wording.ts";
+import { asSubject, sentenceCase } from "./wording.ts";
 
 export interface Feed {
   /** The path of its file without the base, e.g. `feeds/decisions.xml`. */
@@ -122,7 +122,7 @@ function requiredEntries(context: ViewContext): readonly FeedEntry[] {
         published: raisedOn,
         updated: state === "overdue" && dueOn !== null ? addDays(dueOn, 1) : raisedOn,
         authors: [],
-        summary: `${titleOf(context, "people", accountable)} decides. ${facts.join(", ")}.`,
+        summary: `${asSubject(titleOf(context, "people", accountable))} decides. ${facts.join(", ")}.`,
       },
     ];
   });

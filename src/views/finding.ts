@@ -7,6 +7,7 @@ import { unbroken } from "./format.ts";
 import { stakeWords } from "./stake.ts";
 import { type StatusMark, statusMark } from "./status.ts";
 import type { Cell } from "./table.ts";
+import { asSubject } from "./wording.ts";
 
 export interface FindingView {
   readonly message: string;
@@ -93,12 +94,12 @@ export function findingDecision(
   const id = `${rule}:${subject.slice(subject.indexOf("/") + 1)}`;
   const required = context.requiredDecisions.get(id);
   if (!required) return undefined;
-  const who = titleOf(context, "people", required.accountable);
+  const who = asSubject(titleOf(context, "people", required.accountable));
   const due = required.dueOn ? ` by ${context.format.shortDay(required.dueOn)}` : "";
   const texts = {
     decided: "Decided",
     overdue: `${who} owes a decision, due${due}`,
-    proposed: `A decision is proposed; ${who} decides${due}`,
+    proposed: `A decision is proposed; ${titleOf(context, "people", required.accountable)} decides${due}`,
     open: `${who} decides${due}`,
   } as const;
   const words = {

@@ -187,8 +187,11 @@ function withNote(node: FlowNode, note: string | undefined): FlowNode {
 function nowhereTitle(context: ViewContext, lost: readonly Row[]): string {
   const { format } = context;
   const plans = new Set(lost.map(({ plan }) => plan)).size;
-  const unseen = unseenSight(context).money > 0 ? " (or to a restricted entry)" : "";
-  return `Leads nowhere${unseen}, so it is non-essential until proven otherwise: ${format.money(moneyIn(lost))} in ${counted(plans, "plan")}`;
+  const where =
+    unseenSight(context).money > 0
+      ? "Leads nowhere, or to a restricted entry"
+      : "Leads nowhere, so it is non-essential until proven otherwise";
+  return `${where}: ${format.money(moneyIn(lost))} in ${counted(plans, "plan")}`;
 }
 
 function moneyIn(rows: readonly Row[]): number {

@@ -39,19 +39,25 @@ export function moneyView(context: ViewContext): MoneyView | undefined {
       unaligned > 0
         ? {
             text: format.money(unaligned),
-            note: [
-              ...(nonEssential.length > 0 || unseen.plans.length === 0
-                ? [`non-essential until proven otherwise: ${nonEssential.length} of ${plans.total} plans`]
-                : []),
-              ...(unseen.plans.length > 0
-                ? [`to a restricted entry: ${unseen.plans.length} of ${plans.total} plans`]
-                : []),
-            ].join("; "),
+            note: unalignedNote(context),
           }
         : undefined,
     plans: lines.slice(0, longestList),
     more: lines.length > longestList ? `${lines.length - longestList} more, smaller ones` : undefined,
   };
+}
+
+/** What the money is that is not in line of sight; an edition may not hold what some of it leads to. */
+function unalignedNote(context: ViewContext): string {
+  const { plans, spend, nonEssential } = context.report.alignment;
+  const { format } = context;
+  const unseen = unseenSight(context);
+  const lost = `non-essential until proven otherwise: ${nonEssential.length} of ${plans.total} plans`;
+  if (unseen.plans.length === 0) return lost;
+  const restricted = `to a restricted entry: ${unseen.plans.length} of ${plans.total} plans`;
+  if (nonEssential.length === 0) return restricted;
+  const known = format.money(spend.total - spend.aligned - unseen.money);
+  return `not in line of sight: ${known} ${lost}, and ${format.money(unseen.money)} ${restricted}`;
 }
 
 function reason(context: ViewContext, id: string): string {

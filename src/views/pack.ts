@@ -16,7 +16,7 @@ import { plansByNeed } from "./plan-table.ts";
 import { scorecardSentences } from "./scorecard.ts";
 import { statusRank } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
-import { counted, isAre, sentenceCase } from "./wording.ts";
+import { asSubject, counted, isAre, sentenceCase } from "./wording.ts";
 
 export interface PackView {
   readonly headline: string;
@@ -75,7 +75,7 @@ function packPlan(context: ViewContext, plan: Entry<"plans">): PackPlan {
   return {
     id: plan.id,
     title: plan.title,
-    people: `${name(plan.accountable)} delivers, ${name(plan.sponsor)} owns the outcome · ${plan.stage}`,
+    people: `${asSubject(name(plan.accountable))} delivers, ${name(plan.sponsor)} owns the outcome · ${plan.stage}`,
     valueStatement: plan.valueStatement,
     words: planWords(context, plan),
     sight: sightLine(sightView(context, plan)),

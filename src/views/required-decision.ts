@@ -22,6 +22,7 @@ import { type NewFileLink, newFileLink } from "./source-links.ts";
 import { stakeWords } from "./stake.ts";
 import type { StatusMark } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
+import { asSubject } from "./wording.ts";
 
 export interface RequiredDecisionPage {
   readonly id: string;
@@ -132,7 +133,7 @@ function standingText(
   { id, state, dueOn, decision, accountable, raisedOn }: Required,
 ): string {
   const { format, asOf, repository } = context;
-  const who = titleOf(context, "people", accountable) || "Nobody";
+  const who = asSubject(titleOf(context, "people", accountable)) || "Nobody";
   if (state === "decided") {
     const date = repository.decisions.get(decision ?? "")?.date;
     const late = date && dueOn ? daysBetween(dueOn, date) : 0;

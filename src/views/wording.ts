@@ -1,4 +1,5 @@
 /** Words of a sentence that is made from figures. */
+import { isRestricted } from "../model/index.ts";
 
 const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -22,6 +23,11 @@ export function ofThese(count: number, total: number): string {
 export function clauses(parts: readonly string[]): string {
   const last = parts.at(-1) ?? "";
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")}, and ${last}`;
+}
+
+/** A name at the beginning of a sentence; in place of one that an edition leaves out stand words. */
+export function asSubject(name: string): string {
+  return isRestricted(name) ? `A ${name}` : name;
 }
 
 export function sentenceCase(text: string): string {

@@ -88,8 +88,12 @@ function without(
       .filter(({ id }) => !out.has(`${collection}/${id}`))
       .map((entry) => withoutReferences(collection, entry, known) as ReducedEntry<CollectionName>);
     Object.assign(lists, { [collection]: reduced.map(({ entry }) => entry) });
-    for (const { entry, withheld: fields } of reduced)
-      if (fields.length > 0) withheld.set(`${collection}/${entry.id}`, fields);
+    for (const { entry, withheld: fields } of reduced) {
+      // Actuals can be restricted by themselves; their KPI names them by having their id.
+      const isMeasured = collection === "kpis" && secret.has(`actuals/${entry.id}`);
+      const all = isMeasured ? [...fields, "measurements"] : fields;
+      if (all.length > 0) withheld.set(`${collection}/${entry.id}`, all);
+    }
   }
   const edition: Edition = { audience, leftOut: out.size, withheld };
   return { ...planRepository(whole.portal, lists as EntryLists), edition };

@@ -289,6 +289,19 @@ describe("an edition concludes nothing from what it does not hold", () => {
   });
 });
 
+test("a KPI whose actuals alone are restricted says so, and has no figure", () => {
+  const { repository, sources } = loaded({
+    "portal.json": json({ name: "Test", currency: "EUR", audiences: ["board"] }),
+    "actuals/churn.json": entry("actuals", {
+      measurements: [{ period: "2026-08", value: 3 }],
+      ...board,
+    }),
+  });
+  const shown = editionOf(repository as PlanRepository, sources, "everyone").repository;
+  expect(shown.edition?.withheld.get("kpis/churn")).toEqual(["measurements"]);
+  expect(analyse(shown, day("2026-09-30")).kpis[0]).toMatchObject({ status: "no-data", actual: null });
+});
+
 test("no audience can be called like the edition for everyone", () => {
   const { problems } = loaded({
     "portal.json": json({ name: "Test", currency: "EUR", audiences: ["everyone"] }),
