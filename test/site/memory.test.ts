@@ -27,7 +27,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "plumbline-memory-"));
   const run = (...args: readonly string[]) => execFileSync(process.execPath, args, { stdio: "inherit" });
   run("scripts/demo-history.ts", join(folder, "demo"));
-  run("scripts/build.ts", "--plan", join(folder, "demo", "content"), "--out", join(folder, "out"));
+  // This edition leaves nothing out, and so tells what commits say.
+  const plan = ["--plan", join(folder, "demo", "content"), "--audience", "board"];
+  run("scripts/build.ts", ...plan, "--out", join(folder, "out"));
   server = await serveFolder(join(folder, "out"), { port: 0, base: "/" });
   browser = await launchBrowser();
 }, 240_000);
