@@ -18,6 +18,8 @@ export function openGraphLayouter(): GraphLayouter {
     runtime: "worker_threads",
     minThreads: 0,
     maxThreads: 1,
+    // Not those of the process, of which some are of no use to a thread.
+    execArgv: [],
   });
   const known = new Map<string, Promise<GraphLayout>>();
   return (given, form) => {
