@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { buildEditions } from "../src/site/build-editions.ts";
 import { buildSite } from "../src/site/build-site.ts";
 import { editionFolders } from "../src/site/edition-folder.ts";
@@ -6,7 +7,7 @@ import type { Site } from "../src/site/site.ts";
 import { audienceHelp, audienceOption } from "./lib/audience.ts";
 import { basePath } from "./lib/base-path.ts";
 import { type ExitStatus, type PlanArguments, print, run, UsageError } from "./lib/command.ts";
-import { openPlanOrExplain } from "./lib/pipeline.ts";
+import { cacheFolder, openPlanOrExplain, tellOnce } from "./lib/pipeline.ts";
 
 const help = {
   usage: "build -- [options]",
@@ -14,6 +15,10 @@ const help = {
   options: [
     ["--out DIR", "where the portal is put (default: dist)"],
     ["--base PATH", "the portal's path on its server (default: /)"],
+    [
+      "--last DIR",
+      "the last portal, whose pages are kept where nothing on them changed (default: that at --out)",
+    ],
     ["--today", "today in place of the last commit's day, for a portal that is built every day"],
     audienceHelp,
     ["--all-editions", "every edition in a folder of its own: DIR/everyone, and DIR/NAME for each audience"],
@@ -23,6 +28,7 @@ const help = {
 const options = {
   out: { type: "string", default: "dist" },
   base: { type: "string", default: "/" },
+  last: { type: "string" },
   today: { type: "boolean", default: false },
   audience: { type: "string" },
   "all-editions": { type: "boolean", default: false },
@@ -31,13 +37,15 @@ const options = {
 interface Wish {
   readonly out: string;
   readonly base: string;
+  /** The last portal where it is not at `out`. */
+  readonly last: string | undefined;
   readonly untilToday: boolean;
 }
 
-await run(help, options, async (plan, { out, base, today, audience, "all-editions": all }) => {
+await run(help, options, async (plan, { out, base, last, today, audience, "all-editions": all }) => {
   if (all && audience !== undefined)
     throw new UsageError("`--all-editions` builds those for every audience; leave out `--audience`");
-  const wish = { out, base: basePath(base), untilToday: today };
+  const wish = { out, base: basePath(base), last, untilToday: today };
   try {
     return await (all
       ? buildAll(plan, wish)
@@ -50,12 +58,16 @@ await run(help, options, async (plan, { out, base, today, audience, "all-edition
 });
 
 async function buildOne(plan: PlanArguments, wish: Wish, audience: string): Promise<ExitStatus> {
-  const { out, base } = wish;
+  const { out, base, last } = wish;
   const site = await openEdition(plan, wish, audience);
   if (!site) return 1;
-  await buildSite(site, { out, base, tell: print.message });
+  const reuse = { memory: join(cacheFolder, "made"), from: last, onMemoryFault: tellOnce() };
+  const outcome = await buildSite(site, { out, base, tell: print.message, reuse });
+  const portal = `the portal of \`${plan.planFolder}\` as of ${site.report.asOf} in \`${out}\``;
   print.message(
-    `built the portal of \`${plan.planFolder}\` as of ${site.report.asOf} in \`${out}\`${nameOf(site)}`,
+    outcome === "built"
+      ? `built ${portal}${nameOf(site)}`
+      : `${portal} is what would be built, and was left as it is${nameOf(site)}`,
   );
   return 0;
 }

@@ -112,6 +112,43 @@ describe("only pull asks the net and databases", () => {
   });
 });
 
+describe("pages that a build may keep", () => {
+  const pages = imports
+    .filter(({ file, specifier }) => specifier.endsWith("/_entry-paths.ts") && file.endsWith(".astro"))
+    .map(({ file }) => file);
+  /** What they show with, and whatever that is made with. */
+  const reached = new Set(pages);
+  for (const page of reached) {
+    for (const { file, specifier, isType } of imports) {
+      if (file !== page || isType || !specifier.startsWith(".")) continue;
+      const target = join(dirname(file), specifier);
+      if (["layouts", "components"].includes(folderOf(target))) reached.add(target);
+    }
+  }
+
+  test("are those of all entries", () => {
+    const own = sourceFiles(join(source, "pages")).filter((file) => file.endsWith("[...id].astro"));
+    // The rules are the program's own.
+    const entries = own.filter((file) => !file.startsWith(join(source, "pages", "rules")));
+    expect(pages.toSorted()).toEqual(entries);
+  });
+
+  test("read their model and nothing else", () => {
+    const asked = /\/(_entry-paths|views\/entry-models|site\/drawn)\.ts$/;
+    const beside = imports.filter(({ file, specifier, isType }) => {
+      if (!reached.has(file) || isType || asked.test(specifier)) return false;
+      const folder = folderOf(join(dirname(file), specifier));
+      return folder === "site" || (folder === "views" && pages.includes(file));
+    });
+    expect(beside).toEqual([]);
+  });
+
+  test("show what changes with every commit by their frame alone", () => {
+    const showing = [...reached].filter((file) => /(?<!-)\bbasis\b/.test(readFileSync(file, "utf8")));
+    expect(showing).toEqual([join(source, "layouts", "Page.astro")]);
+  });
+});
+
 function violation({ file, specifier }: Import): readonly string[] {
   const folder = folderOf(file);
   const layer = layers[folder];

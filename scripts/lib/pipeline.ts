@@ -8,7 +8,7 @@ import { UnknownAudience } from "../../src/site/unknown-audience.ts";
 import { type PlanArguments, print, UsageError } from "./command.ts";
 
 /** What can be made again is kept here between runs; deleting the folder costs time and nothing else. */
-const cacheFolder = ".cache";
+export const cacheFolder = ".cache";
 
 export interface OpenOptions {
   /** Whether the history of the files is followed, for what shows since when something is so; false by default. */
@@ -65,7 +65,7 @@ export async function openPlanOrExplain(
 }
 
 /** One sentence for a folder that cannot be written, although every diagram finds it out. */
-function tellOnce(): (fault: MachineFault) => void {
+export function tellOnce(): (fault: MachineFault) => void {
   let hasTold = false;
   return ({ message }) => {
     if (!hasTold)

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { everyone } from "../../src/model/index.ts";
 import { print } from "../lib/command.ts";
@@ -51,6 +51,7 @@ async function buildAndSwap(settings: PublishSettings, commit: string): Promise<
   const release = join(site, "work", `${short(commit)}-${process.pid}`);
   const checkout = `${release}-checkout`;
   const portal = join(release, "portal");
+  const served = join(site, "current");
   mkdirSync(release, { recursive: true });
   print.message(`Building the portal of ${short(commit)} …`);
   const began = performance.now();
@@ -65,6 +66,8 @@ async function buildAndSwap(settings: PublishSettings, commit: string): Promise<
       "--today",
       ...(allEditions ? ["--all-editions"] : []),
       ...(audience === undefined ? [] : ["--audience", audience]),
+      // Its pages are kept where nothing on them changed, as long as the release stays.
+      ...(existsSync(served) && !allEditions ? ["--last", served] : []),
     ]);
     if (status !== 0) {
       print.message(output.replaceAll(`\`${portal}\``, "the portal"));

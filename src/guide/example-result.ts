@@ -76,11 +76,11 @@ function localeOf({ repository }: ViewContext): string {
 
 /** What the settings do on every page. */
 function portalFacts(view: ViewContext): readonly Fact[] {
-  const { organisation, description, asOf, oldest, conventions } = frameView(view, "");
+  const { organisation, description, basis, conventions } = frameView(view, "");
   return [
     textFact("At the top", organisation),
     textFact("In its description", description),
-    textFact("Data as of", `${asOf} · ${oldest}`),
+    textFact("Data as of", `${basis.asOf} · ${basis.oldest}`),
     textFact("At the foot", conventions),
   ];
 }

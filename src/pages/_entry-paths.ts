@@ -1,11 +1,54 @@
-import { getCollection } from "astro:content";
 import type { CollectionName } from "../model/index.ts";
-import { currentSite } from "../site/current-site.ts";
+import { currentView } from "../site/current-view.ts";
+import { currentReuse } from "../site/reuse/current-reuse.ts";
+import type { ViewContext } from "../views/context.ts";
+import { otherEntryModel, type PageModel, requiredDecisionModel } from "../views/entry-models.ts";
+import { otherCollections } from "../views/other-entry.ts";
+import { requiredDecisionIds } from "../views/required-decision.ts";
 
-/** A route for every entry of a collection. */
-export async function entryPaths(collection: Exclude<CollectionName, "actuals">) {
-  // Astro warns of a collection without entries, which a plan may well have.
-  if (currentSite().now.repository[collection].size === 0) return [];
-  const entries = await getCollection(collection);
-  return entries.map(({ id }) => ({ params: { id } }));
+type ModelOf<Model extends PageModel> = (view: ViewContext, id: string) => Model;
+
+/** A route for every entry of a collection whose page has to be made. */
+export function entryPaths(
+  collection: Exclude<CollectionName, "actuals">,
+  modelOf: ModelOf<PageModel>,
+): readonly { readonly params: { readonly id: string } }[] {
+  const view = currentView();
+  return [...view.repository[collection].keys()]
+    .filter((id) => isNeeded(`${collection}/${id}/`, () => modelOf(view, id)))
+    .map((id) => ({ params: { id } }));
+}
+
+/** The same for the collections that share one page. */
+export function otherEntryPaths() {
+  return otherCollections.flatMap((collection) =>
+    entryPaths(collection, (view, id) => otherEntryModel(view, collection, id)).map(({ params }) => ({
+      params: { ...params, collection },
+    })),
+  );
+}
+
+/** The same for the decisions that are required. */
+export function requiredDecisionPaths() {
+  const view = currentView();
+  return requiredDecisionIds(view)
+    .map((required) => ({ params: { id: required.replace(":", "/") }, props: { required } }))
+    .filter(({ params: { id }, props: { required } }) =>
+      isNeeded(`decisions/required/${id}/`, () => requiredDecisionModel(view, required)),
+    );
+}
+
+/** Whether a page has to be made, and is not kept as it is in the last portal. */
+function isNeeded(path: string, model: () => PageModel): boolean {
+  return !currentReuse()?.keepsPage(`${path}index.html`, model);
+}
+
+/** What a page shows. `path` is that of the page without the base. */
+export function modelFor<Model extends PageModel>(
+  path: string,
+  modelOf: (view: ViewContext) => Model,
+): Model {
+  const model = modelOf(currentView());
+  currentReuse()?.note(`${path}index.html`, model);
+  return model;
 }

@@ -1,6 +1,7 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "astro";
+import type { MachineFault } from "../files/machine-fault.ts";
 import { newFolder } from "../files/new-folder.ts";
 import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
@@ -13,6 +14,10 @@ import { refuseWithinPlan } from "./output/refuse-within-plan.ts";
 import { refuseForeign, seal } from "./output/sums.ts";
 import { inWorkshop } from "./output/workshop.ts";
 import { withOwnBase } from "./own-base.ts";
+import { wholeProgramHash } from "./program.ts";
+import { setCurrentReuse } from "./reuse/current-reuse.ts";
+import { openReuse } from "./reuse/reuse.ts";
+import { siteInputs } from "./reuse/site-inputs.ts";
 import { refuseUnsafeParts } from "./safety/built-files.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import type { Site } from "./site.ts";
@@ -25,6 +30,17 @@ export interface BuildSettings {
   readonly base: string;
   /** Told in a sentence what takes longer than expected. */
   readonly tell?: (sentence: string) => void;
+  /**
+   * What of the last portal may be kept; everything is made anew without it. Only for the one build of a process: Astro
+   * keeps the list of pages for the next one.
+   */
+  readonly reuse?: {
+    /** Where is remembered what was made of what. */
+    readonly memory: string;
+    /** The portal whose files may be kept; what is at `out` by default. */
+    readonly from?: string | undefined;
+    readonly onMemoryFault?: (fault: MachineFault) => void;
+  };
 }
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -32,24 +48,37 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /**
  * Builds the portal of a site. It takes its place when it is whole, so that whoever reads `out` sees the old portal
  * or the new one, never a mixture and never nothing, and a build that fails or is killed leaves the old one as it
- * was. So does a build whose pages hold anything active, or anything that its edition leaves out. What no build has put into `out` is never replaced.
+ * was. So does a build whose pages hold anything active, or anything that its edition leaves out. What
+ * no build has put into `out` is never replaced. Where all that decides what the portal is is as it was for the one there, that one
+ * stays.
  */
-export async function buildSite(site: Site, { out, base, tell }: BuildSettings): Promise<void> {
+export async function buildSite(
+  site: Site,
+  { out, base, tell, reuse: settings }: BuildSettings,
+): Promise<"built" | "unchanged"> {
   const planFolder = resolve(site.planFolder);
   refuseWithinPlan(out, planFolder);
+  const from = resolve(settings?.from ?? out);
+  const reuse = settings && openReuse({ ...settings, from, base, program: wholeProgramHash() });
+  if (reuse?.isUnchanged(siteInputs(site)) && from === resolve(out)) return "unchanged";
   await newFolder(out, {
     refuse: refuseForeign,
     make: (path) =>
       inWorkshop(root, { path, tell }, async ({ portal, cache }) => {
+        reuse?.waitIn(join(cache, "kept"));
+        setCurrentReuse(reuse);
         await writePages({ ...site, planFolder }, { base, portal, cache });
-        await writeSearchIndex(viewOf(site), portal);
+        await writeSearchIndex(viewOf(site), portal, reuse);
+        const judged = reuse?.place(portal);
         writeHeadersFile(portal, base);
         const form = writeForm(site, portal, base);
         refuseLeaks(site, portal);
-        refuseUnsafeParts(portal, form);
+        refuseUnsafeParts(portal, form, judged);
         seal(portal);
+        reuse?.remember(portal);
       }),
   });
+  return "built";
 }
 
 interface PageSettings {

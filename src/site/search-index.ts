@@ -1,16 +1,21 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { close, createIndex, type PagefindIndex } from "pagefind";
+import { close, createIndex } from "pagefind";
 import { guideRecords } from "../guide/guide-search.ts";
 import type { ViewContext } from "../views/context.ts";
 import { type SearchRecord, searchRecords } from "../views/search-record.ts";
+import type { Reuse } from "./reuse/reuse.ts";
 
-/** Writes the search index of a site below `folder`. Records are added in their order, so that the bytes are stable. */
-export async function writeSearchIndex(view: ViewContext, folder: string): Promise<void> {
+/**
+ * Writes the search index of a site below `folder`, unless that of the last portal is kept. Records are added in their
+ * order, so that the bytes are stable.
+ */
+export async function writeSearchIndex(view: ViewContext, folder: string, reuse?: Reuse): Promise<void> {
+  const records = recordsOf(view);
+  if (reuse?.keeps("pagefind", records)) return;
   const { index } = fulfilled(await createIndex({}));
   if (!index) throw new Error("The search index could not be created.");
-  const records = [...searchRecords(view), ...guideRecords()];
-  await addRecords(index, records, view);
+  for (const record of records) fulfilled(await index.addCustomRecord(record));
   // Written by us and not by Pagefind's own process, which would go on writing after this one was stopped.
   for (const { path, content } of fulfilled(await index.getFiles()).files) {
     const file = join(folder, "pagefind", path);
@@ -20,27 +25,23 @@ export async function writeSearchIndex(view: ViewContext, folder: string): Promi
   await close();
 }
 
-async function addRecords(
-  index: PagefindIndex,
-  records: readonly SearchRecord[],
-  { format, repository }: ViewContext,
-): Promise<void> {
+/** Everything that Pagefind is told. */
+function recordsOf(view: ViewContext) {
+  const { format, repository } = view;
   const language = repository.portal.locale.split("-")[0] ?? "en";
-  for (const record of records) {
+  return [...searchRecords(view), ...guideRecords()].map((record) => {
     const { path, title, kind, state, standing, owner, day, about, outcome, tags, content } = record;
     const named = { kind, state, standing, owner, about, outcome, tags, forum: record.filters.forum?.[0] };
-    fulfilled(
-      await index.addCustomRecord({
-        url: `/${path}`,
-        content: `${title} \n${content}`,
-        language,
-        // Pagefind searches these too, each by a weight of its own, which the search page sets.
-        meta: { title, ...present(named), ...(day ? { date: format.shortDay(day) } : {}) },
-        filters: filtersOf(record),
-        sort: { day: day ?? "0000-00-00" },
-      }),
-    );
-  }
+    return {
+      url: `/${path}`,
+      content: `${title} \n${content}`,
+      language,
+      // Pagefind searches these too, each by a weight of its own, which the search page sets.
+      meta: { title, ...present(named), ...(day ? { date: format.shortDay(day) } : {}) },
+      filters: filtersOf(record),
+      sort: { day: day ?? "0000-00-00" },
+    };
+  });
 }
 
 function filtersOf({ kind, state, filters }: SearchRecord): Record<string, string[]> {

@@ -10,22 +10,30 @@ export interface FrameView {
   readonly description: string;
   readonly language: string;
   readonly navigation: NavigationView;
-  readonly asOf: string;
-  readonly asOfDay: string;
-  readonly oldest: string;
-  readonly commit: string;
+  readonly basis: BasisView;
   /** Which edition of the plan it is; `undefined` where there is one for all. */
   readonly edition: string | undefined;
   readonly conventions: string;
-  /** How the page tells that it is older than was promised, if anything was. */
-  readonly age: PortalAgeView | undefined;
   /** What a feed reader can follow, from every page. */
   readonly feeds: readonly { readonly path: string; readonly title: string }[];
 }
 
+/**
+ * What the figures of all pages rest on. Every commit changes it, and nothing else on most pages, so it stands apart:
+ * the layout alone shows it, and a build puts the new one into pages that it keeps.
+ */
+export interface BasisView {
+  readonly asOf: string;
+  readonly asOfDay: string;
+  readonly oldest: string;
+  readonly commit: string;
+  /** How the page tells that it is older than was promised, if anything was. */
+  readonly age: PortalAgeView | undefined;
+}
+
 /** `path` is that of the page without the base, e.g. `kpis/churn/`. */
 export function frameView(context: ViewContext, path: string): FrameView {
-  const { repository, format, report, commit } = context;
+  const { repository } = context;
   const { name, description = "", locale, currency, fiscalYearStart } = repository.portal;
   const months =
     fiscalYearStart === 1
@@ -36,6 +44,16 @@ export function frameView(context: ViewContext, path: string): FrameView {
     description,
     language: locale,
     navigation: navigationView(path),
+    basis: basisView(context),
+    edition: editionView(context)?.notice,
+    conventions: `Money is in ${currency}. ${months} A positive slip is late, a positive gap adverse.`,
+    feeds: feedLinks,
+  };
+}
+
+function basisView(context: ViewContext): BasisView {
+  const { format, report, commit } = context;
+  return {
     asOf: format.day(report.asOf),
     asOfDay: report.asOf,
     oldest: oldestFigure(context),
@@ -43,9 +61,6 @@ export function frameView(context: ViewContext, path: string): FrameView {
       commit.kind === "none"
         ? commit.reason
         : `commit ${commit.hash.slice(0, 7)}${commit.isModified ? " with uncommitted changes" : ""}`,
-    edition: editionView(context)?.notice,
-    conventions: `Money is in ${currency}. ${months} A positive slip is late, a positive gap adverse.`,
-    feeds: feedLinks,
     age: portalAge(context),
   };
 }

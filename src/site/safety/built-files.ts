@@ -38,9 +38,14 @@ export type ExactFiles = ReadonlyMap<string, string>;
 
 /**
  * Everything active in the files of a built portal. The gate for texts lets nothing of the kind pass, so what
- * is found here has come round it, or is a fault of our own templates.
+ * is found here has come round it, or is a fault of our own templates. Files that this very program has let pass
+ * before, to the byte, need not be looked at again.
  */
-export function unsafeParts(folder: string, exact: ExactFiles = new Map()): readonly UnsafePart[] {
+export function unsafeParts(
+  folder: string,
+  exact: ExactFiles = new Map(),
+  passed: ReadonlySet<string> = new Set(),
+): readonly UnsafePart[] {
   const items = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = items.filter((item) => !item.isDirectory()).map((item) => join(item.parentPath, item.name));
   const exactFolders = new Set([...exact.keys()].map(topFolder));
@@ -55,6 +60,7 @@ export function unsafeParts(folder: string, exact: ExactFiles = new Map()): read
       if (createHash("sha256").update(readFileSync(path)).digest("hex") === digest) return [];
       return [{ file, line: 1, column: 1, message: "this is not the file that was written", excerpt: file }];
     }
+    if (passed.has(file)) return [];
     const ending = extname(path);
     const judge = judged[ending];
     if (judge) return judge(readFileSync(path, "utf8")).map((part) => ({ file, ...part }));
@@ -68,8 +74,8 @@ function topFolder(file: string): string {
 }
 
 /** Throws, with the places, if a file of a built portal holds anything active. */
-export function refuseUnsafeParts(folder: string, exact?: ExactFiles): void {
-  const parts = unsafeParts(folder, exact);
+export function refuseUnsafeParts(folder: string, exact?: ExactFiles, passed?: ReadonlySet<string>): void {
+  const parts = unsafeParts(folder, exact, passed);
   if (parts.length === 0) return;
   const error = new Error(explanation(parts));
   // The places are in the files; where this program stood when it found them helps nobody.

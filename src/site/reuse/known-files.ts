@@ -1,0 +1,67 @@
+/**
+ * What earlier builds have made of what: the key of a thing and the files that came out of it, with their digests. The
+ * files themselves stay where they are, in the last portal; a file with another digest is not what was made.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { readCachedText, writeCachedText } from "../../files/cached-text.ts";
+import type { MachineFault } from "../../files/machine-fault.ts";
+import type { Key } from "./made-of.ts";
+
+export interface MadeFile {
+  /** Its path in the portal, with `/`. */
+  readonly path: string;
+  /** Its digest as `ownDigest` gives it. */
+  readonly digest: string;
+}
+
+export type KnownFiles = ReadonlyMap<Key, readonly MadeFile[]>;
+
+/** Builds of one checkout take turns, e.g. for several audiences; each finds what it made last. */
+const mostBuilds = 8;
+
+const line = /^([0-9a-f]{64}) ([0-9a-f]{64}) (.+)$/;
+
+/**
+ * What the last builds by a maker have remembered. What is damaged counts as missing.
+ */
+export function knownFiles(folder: string, maker: string): KnownFiles {
+  const known = new Map<Key, readonly MadeFile[]>();
+  for (const file of filesByAge(folder)) {
+    if (!basename(file).startsWith(maker)) continue;
+    const ofBuild = new Map<Key, MadeFile[]>();
+    for (const text of (readCachedText(file) ?? "").split("\n")) {
+      const [, key, digest, path] = line.exec(text) ?? [];
+      if (key === undefined || digest === undefined || path === undefined) continue;
+      const made = ofBuild.get(key);
+      if (made) made.push({ path, digest });
+      else ofBuild.set(key, [{ path, digest }]);
+    }
+    for (const [key, made] of ofBuild) known.set(key, made);
+  }
+  return known;
+}
+
+/** Remembers what a build has made, in the place of the oldest one's. Answers with what kept it from that. */
+export function rememberFiles(folder: string, maker: string, files: KnownFiles): MachineFault | undefined {
+  const lines = [...files].flatMap(([key, made]) =>
+    made.map(({ path, digest }) => `${key} ${digest} ${path}\n`),
+  );
+  const text = lines.sort().join("");
+  const name = createHash("sha256").update(text).digest("hex").slice(0, 32);
+  const fault = writeCachedText(join(folder, `${maker}-${name}.txt`), text);
+  if (fault) return fault;
+  for (const old of filesByAge(folder).slice(0, -mostBuilds)) rmSync(old, { force: true });
+  return undefined;
+}
+
+/** The oldest first. */
+function filesByAge(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => join(folder, name));
+  const age = new Map(files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.mtimeMs]));
+  return files.sort((a, b) => (age.get(a) ?? 0) - (age.get(b) ?? 0) || (a < b ? -1 : 1));
+}

@@ -1,0 +1,185 @@
+/**
+ * What a build keeps of the last portal. A page is a function of its model and of the program, so where both are what
+ * they were (`made-of.ts`), the page of the last portal is the page of this one, if nobody has touched it since. It is
+ * linked into the new portal, which costs no time to make, to check and to send to a server.
+ *
+ *     .cache/made/     what earlier builds have made of what, with digests
+ *     the last portal  the files themselves
+ *
+ * Both are only believed as far as they agree: without either, or with a file that was altered, everything is made anew.
+ */
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import type { MachineFault } from "../../files/machine-fault.ts";
+import { byCodeUnits } from "../../model/index.ts";
+import type { PageModel } from "../../views/entry-models.ts";
+import { knownFiles, type MadeFile, rememberFiles } from "./known-files.ts";
+import { isPlain, type Key, keysFor, type MadeBy, makerOf, ownModel } from "./made-of.ts";
+import { type CutPage, cutPage, ownDigest, withBasis } from "./page-basis.ts";
+
+export interface ReuseSettings extends MadeBy {
+  /** The portal whose files may be kept. */
+  readonly from: string;
+  /** Where is remembered what was made of what. */
+  readonly memory: string;
+  /** Told when nothing can be remembered, which costs time alone. */
+  readonly onMemoryFault?: ((fault: MachineFault) => void) | undefined;
+}
+
+export interface Reuse {
+  /** Names a folder of one's own on the same disk as the new portal, where kept files wait. */
+  readonly waitIn: (folder: string) => void;
+  /** Whether the last portal is what would be made of a site, given by all that decides it, and is whole. */
+  readonly isUnchanged: (site: unknown) => boolean;
+  /** Whether the page at a path, e.g. `kpis/churn/index.html`, is that of the last portal; it is kept then. */
+  readonly keepsPage: (path: string, model: () => PageModel) => boolean;
+  /** Whether a file or a whole folder is that of the last portal; it is kept then. */
+  readonly keeps: (path: string, model: unknown) => boolean;
+  /** Says of what a page is made that is not kept. */
+  readonly note: (path: string, model: PageModel) => void;
+  /** Puts what is kept into the portal, once its other pages are there; answers with the paths of its files. */
+  readonly place: (portal: string) => ReadonlySet<string>;
+  /** Remembers for the next build what was made of what, once the portal is found to be sound. */
+  readonly remember: (portal: string) => void;
+}
+
+/** A page that no build keeps, from which the others get what stands on every page. */
+const freshPage = "index.html";
+
+/** Stands for the portal as a whole where others have a path. */
+const whole = ".";
+
+export function openReuse(settings: ReuseSettings): Reuse {
+  const { from, memory } = settings;
+  let aside: string | undefined;
+  const keyOf = keysFor(settings);
+  const maker = makerOf(settings);
+  // Without a portal there is nothing to keep, and no page has to be compared.
+  const known = existsSync(from) ? knownFiles(memory, maker) : new Map<Key, readonly MadeFile[]>();
+  const keys = new Map<string, Key>();
+  const kept = new Map<string, readonly MadeFile[]>();
+  /** Where kept files wait, each under a number: a thousand folders take longer than a thousand files. */
+  const waiting: WaitingFile[] = [];
+
+  const isKept = (path: string, key: Key): boolean => {
+    keys.set(path, key);
+    const files = aside === undefined ? undefined : known.get(key);
+    if (aside === undefined || !files?.every((file) => isWhole(from, file))) return false;
+    for (const file of files) {
+      const at = join(aside, String(waiting.length));
+      linkFile(join(from, file.path), at);
+      waiting.push({ ...file, at });
+    }
+    kept.set(path, files);
+    return true;
+  };
+
+  return {
+    waitIn: (folder) => {
+      mkdirSync(folder, { recursive: true });
+      aside = folder;
+    },
+    isUnchanged: (site) => {
+      const key = keyOf(whole, site);
+      keys.set(whole, key);
+      const made = known.get(key)?.[0];
+      return made !== undefined && folderDigest(from) === made.digest;
+    },
+    keepsPage: (path, model) => known.size > 0 && isKept(path, keyOf(path, ownModel(model()))),
+    keeps: (path, model) => isKept(path, keyOf(path, model)),
+    note: (path, model) => {
+      const own = ownModel(model);
+      // A page of which the key would not say all is made anew each time.
+      if (!isPlain(own)) keys.delete(path);
+      else if (!keys.has(path)) keys.set(path, keyOf(path, own));
+    },
+    place: (portal) => {
+      const { basis } = cutPage(readFileSync(join(portal, freshPage)));
+      for (const file of waiting) placeFile(file, portal, basis);
+      return new Set(waiting.map(({ path }) => path));
+    },
+    remember: (portal) => {
+      const made = [...keys].map(([path, key]) => [key, kept.get(path) ?? filesAt(portal, path)] as const);
+      const fault = rememberFiles(memory, maker, new Map(made));
+      if (fault) settings.onMemoryFault?.(fault);
+    },
+  };
+}
+
+/** Whether a file of a portal is there and is what was made. */
+function isWhole(portal: string, { path, digest }: MadeFile): boolean {
+  const file = join(portal, path);
+  return existsSync(file) && ownDigest(cut(path, readFileSync(file))) === digest;
+}
+
+interface WaitingFile extends MadeFile {
+  readonly at: string;
+}
+
+function placeFile({ path, digest, at }: WaitingFile, portal: string, basis: CutPage["basis"]): void {
+  const to = join(portal, path);
+  const page = cut(path, readFileSync(at));
+  const renewed = page.basis.length === 0 ? undefined : withBasis(page, basis);
+  if (ownDigest(page) !== digest || (page.basis.length > 0 && !renewed))
+    throw new Error(
+      `\`${path}\` of the last portal was altered while a new one was made from it. Build again.`,
+    );
+  mkdirSync(dirname(to), { recursive: true });
+  const isSame = page.basis.every((part, place) => basis[place]?.equals(part));
+  if (renewed && !isSame) writeFileSync(to, renewed);
+  else renameSync(at, to);
+}
+
+/** What was made at a path: a file, all files of a folder, or the portal as one thing. */
+function filesAt(portal: string, path: string): readonly MadeFile[] {
+  if (path === whole) return [{ path, digest: folderDigest(portal) }];
+  const at = join(portal, path);
+  const paths = statSync(at).isDirectory() ? filesIn(at).map((file) => `${path}/${file}`) : [path];
+  return paths.map((file) => ({
+    path: file,
+    digest: ownDigest(cut(file, readFileSync(join(portal, file)))),
+  }));
+}
+
+/** The paths of all files in a folder, with `/`, in one order. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => !item.isDirectory())
+    .map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join("/"))
+    .sort(byCodeUnits);
+}
+
+/** The digest of a folder with all that is in it, to the last byte. */
+function folderDigest(folder: string): string {
+  const hash = createHash("sha256");
+  for (const path of filesIn(folder)) {
+    const file = readFileSync(join(folder, path));
+    hash.update(`${path}\n${file.length}\n`).update(file);
+  }
+  return hash.digest("hex");
+}
+
+/** Only pages say what their figures rest on; any other file is its own whole. */
+function cut(path: string, file: Buffer): CutPage {
+  return path.endsWith(".html") ? cutPage(file) : { own: [file], basis: [] };
+}
+
+/** A second name for a file, or a copy where the disk or the system knows none. */
+function linkFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}

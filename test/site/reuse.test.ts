@@ -1,0 +1,23 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { planFiles } from "../../scripts/bench/plan-generator.ts";
+import { draws } from "../../scripts/bench/random-numbers.ts";
+import { buildSeries } from "../../scripts/fuzz/build-series.ts";
+
+test("a portal that was built from the last one, edit after edit, has the bytes of one that was built of nothing", () => {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-reuse-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const files = planFiles({ seed: 1, entries: 100 });
+  const { kept, ...result } = buildSeries({ folder, files, draw: draws(5), edits: 4, compareEvery: 4 });
+  expect(result).toEqual({ builds: 5, compared: 1, differences: [] });
+  // Every page has a new commit on it, but not the text beside it.
+  expect(kept).toBeGreaterThan(60);
+
+  const args = ["scripts/build.ts", "--plan", join(folder, "plan"), "--out", join(folder, "kept")];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  expect(stderr).toMatch(/^the portal of .* is what would be built, and was left as it is$/m);
+  expect(status).toBe(0);
+});

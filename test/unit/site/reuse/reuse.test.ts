@@ -1,0 +1,147 @@
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { openReuse, type Reuse } from "../../../../src/site/reuse/reuse.ts";
+import type { PageModel } from "../../../../src/views/entry-models.ts";
+
+/** A plan is a text for each page; the portal has a page for each, and the commit on all of them. */
+interface Build {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly commit: string;
+  readonly program?: string;
+  readonly base?: string;
+}
+
+const page = (text: string, commit: string) => `<p class="date">${commit}</p><main>${text}</main>`;
+
+function workplace() {
+  const folder = mkdtempSync(join(tmpdir(), "reuse-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const portal = join(folder, "portal");
+  const path = (name: string) => join(portal, name);
+  return {
+    portal,
+    path,
+    read: (name: string) => readFileSync(path(name), "utf8"),
+    /** Builds as `buildSite` does, and says which pages were made. */
+    build({ texts, commit, program = "1", base = "/" }: Build): readonly string[] {
+      const fresh = join(folder, "fresh");
+      const settings = { from: portal, memory: join(folder, "memory") };
+      const reuse = openReuse({ ...settings, program, base });
+      reuse.waitIn(join(folder, "aside"));
+      write(join(fresh, "index.html"), page("first", commit));
+      const made = Object.entries(texts).filter(
+        ([name, text]) => !isKept(reuse, name, modelOf(text, commit)),
+      );
+      for (const [name, text] of made) {
+        write(join(fresh, name), name.endsWith(".html") ? page(text, commit) : text);
+        if (name.endsWith(".html")) reuse.note(name, modelOf(text, commit));
+      }
+      reuse.place(fresh);
+      reuse.remember(fresh);
+      rmSync(portal, { recursive: true, force: true });
+      linkFolder(fresh, portal);
+      rmSync(fresh, { recursive: true });
+      return made.map(([name]) => name);
+    },
+  };
+}
+
+function isKept(reuse: Reuse, name: string, model: PageModel & { readonly text: string }): boolean {
+  return name.endsWith(".html") ? reuse.keepsPage(name, () => model) : reuse.keeps(name, model.text);
+}
+
+function modelOf(text: string, commit: string): PageModel & { readonly text: string } {
+  return { frame: { basis: { commit } }, text } as unknown as PageModel & { readonly text: string };
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function linkFolder(from: string, to: string): void {
+  for (const name of ["index.html", "a/index.html", "b/index.html", "a.md"]) {
+    if (!existsSync(join(from, name))) continue;
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    linkSync(join(from, name), join(to, name));
+  }
+}
+
+const texts = { "a/index.html": "A", "b/index.html": "B", "a.md": "a" };
+
+test("the first build makes all, the same again makes nothing and leaves the files as they are", () => {
+  const { build, path } = workplace();
+  expect(build({ texts, commit: "1" })).toEqual(Object.keys(texts));
+  const files = Object.keys(texts).map((name) => statSync(path(name)).ino);
+  expect(build({ texts, commit: "1" })).toEqual([]);
+  expect(Object.keys(texts).map((name) => statSync(path(name)).ino)).toEqual(files);
+});
+
+test("what changed is made, and what stands on every page is renewed on the others", () => {
+  const { build, read } = workplace();
+  build({ texts, commit: "1" });
+  expect(build({ texts: { ...texts, "b/index.html": "C" }, commit: "2" })).toEqual(["b/index.html"]);
+  expect(read("a/index.html")).toBe(page("A", "2"));
+  expect(read("b/index.html")).toBe(page("C", "2"));
+});
+
+test("a page goes with its entry, and comes back with it", () => {
+  const { build, path } = workplace();
+  const { "b/index.html": _, ...less } = texts;
+  build({ texts, commit: "1" });
+  build({ texts: less, commit: "2" });
+  expect(existsSync(path("b/index.html"))).toBe(false);
+  expect(build({ texts, commit: "3" })).toEqual(["b/index.html"]);
+});
+
+test.each([
+  ["another program", { program: "2" }],
+  ["another base", { base: "/b/" }],
+])("%s makes all anew", (_, other) => {
+  const { build } = workplace();
+  build({ texts, commit: "1" });
+  expect(build({ texts, commit: "1", ...other })).toEqual(Object.keys(texts));
+});
+
+test("a file that somebody altered, or took away, is made anew", () => {
+  const { build, path, read } = workplace();
+  build({ texts, commit: "1" });
+  writeFileSync(path("a/index.html"), read("a/index.html").replace("A", "X"));
+  rmSync(path("b/index.html"));
+  writeFileSync(path("a.md"), "x");
+  expect(build({ texts, commit: "1" })).toEqual(Object.keys(texts));
+  expect(read("a/index.html")).toBe(page("A", "1"));
+});
+
+test("an altered commit of a page is put right from a page that was made", () => {
+  const { build, path, read } = workplace();
+  build({ texts, commit: "1" });
+  writeFileSync(path("a/index.html"), page("A", "<script>"));
+  expect(build({ texts, commit: "1" })).toEqual([]);
+  expect(read("a/index.html")).toBe(page("A", "1"));
+});
+
+test("a portal is the same only with every file, and for the same site", () => {
+  const { portal, path } = workplace();
+  const memory = `${portal}-memory`;
+  const open = () => openReuse({ program: "1", base: "/", from: portal, memory });
+  write(path("index.html"), page("first", "1"));
+  const reuse = open();
+  expect(reuse.isUnchanged({ plan: 1 })).toBe(false);
+  reuse.remember(portal);
+  expect(open().isUnchanged({ plan: 1 })).toBe(true);
+  expect(open().isUnchanged({ plan: 2 })).toBe(false);
+  write(path("more.html"), "");
+  expect(open().isUnchanged({ plan: 1 })).toBe(false);
+});
