@@ -48,9 +48,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /**
  * Builds the portal of a site. It takes its place when it is whole, so that whoever reads `out` sees the old portal
  * or the new one, never a mixture and never nothing, and a build that fails or is killed leaves the old one as it
- * was. So does a build whose pages hold anything active, or anything that its edition leaves out. What
- * no build has put into `out` is never replaced. Where all that decides what the portal is is as it was for the one there, that one
- * stays.
+ * was. So does a build whose pages hold anything active, or anything that its edition leaves out. What no build has
+ * put into `out` is never replaced. Where all that decides a portal is as it was, the portal that is there stays.
  */
 export async function buildSite(
   site: Site,

@@ -13,7 +13,8 @@ export interface CutPage {
 
 /**
  * Cuts a page where its basis stands. Ahead of the line a plan has only texts, whose `<` is written `&lt;`, and
- * attributes, which hold no quotes, and behind the content it has nothing, so that no text of a plan is taken for either. A file without the line is its own whole.
+ * attributes, which hold no quotes, and behind the content it has nothing, so that no text of a plan is taken for
+ * either. A file without the line is its own whole.
  */
 export function cutPage(page: Buffer): CutPage {
   const line = between(page, page.indexOf('<p class="date'), "</p>");
