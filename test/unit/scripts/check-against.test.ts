@@ -101,7 +101,8 @@ test("a name that git does not know is wrong usage", () => {
       "status": 2,
       "text": "nothing can be compared: git knows no commit \`nowhere\`
 
-    Checks every file of a plan folder and prints all problems with file, line and column.
+    Checks every file of a plan folder and prints all problems with file, line and column. It is of the whole plan:
+    messages name restricted entries, too.
 
     Usage: npm run check -- [options]
 
