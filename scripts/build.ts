@@ -65,7 +65,7 @@ async function buildOne(plan: PlanArguments, wish: Wish, audience: string): Prom
   const outcome = await buildSite(site, { out, base, tell: print.message, reuse });
   const portal = `the portal of \`${plan.planFolder}\` as of ${site.report.asOf} in \`${out}\``;
   print.message(
-    outcome === "built"
+    outcome === "made"
       ? `built ${portal}${nameOf(site)}`
       : `${portal} is what would be built, and was left as it is${nameOf(site)}`,
   );

@@ -18,8 +18,8 @@ import { othersAside, pathAside, standingOf } from "./maker.ts";
 export interface NewFolderSettings {
   /** Throws if the folder that is there must not be replaced. */
   readonly refuse: (there: string) => void;
-  /** Makes the new folder at a path at which nothing is yet. */
-  readonly make: (path: string) => Promise<void>;
+  /** Makes the new folder at a path at which nothing is yet; answers `nothing` where the one that is there shall stay. */
+  readonly make: (path: string) => Promise<unknown>;
   /** How two folders change places in one step; answers whether they did. By the kernel by default. */
   readonly exchange?: (one: string, other: string) => boolean;
 }
@@ -36,7 +36,7 @@ export async function newFolder(path: string, settings: NewFolderSettings): Prom
       () => cleanUp(aside, target),
       async () => {
         takeOver(aside, target);
-        await settings.make(join(aside, "new"));
+        if ((await settings.make(join(aside, "new"))) === "nothing") return;
         takePlace(aside, target, settings);
       },
     );

@@ -52,21 +52,23 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
  * put into `out` is never replaced. Where all that decides a portal is as it was, the portal that is there stays.
  */
 export async function buildSite(
-  site: Site,
+  givenSite: Site,
   { out, base, tell, reuse: settings }: BuildSettings,
-): Promise<"built" | "unchanged"> {
-  const planFolder = resolve(site.planFolder);
-  refuseWithinPlan(out, planFolder);
+): Promise<"made" | "nothing"> {
+  const site = { ...givenSite, planFolder: resolve(givenSite.planFolder) };
+  refuseWithinPlan(out, site.planFolder);
   const from = resolve(settings?.from ?? out);
   const reuse = settings && openReuse({ ...settings, from, base, program: wholeProgramHash() });
-  if (reuse?.isUnchanged(siteInputs(site)) && from === resolve(out)) return "unchanged";
+  const isThere = from === resolve(out);
+  let outcome: "made" | "nothing" = "nothing";
   await newFolder(out, {
     refuse: refuseForeign,
-    make: (path) =>
-      inWorkshop(root, { path, tell }, async ({ portal, cache }) => {
+    make: async (path) => {
+      outcome = await inWorkshop(root, { path, tell }, async ({ portal, cache }) => {
+        if (reuse?.isUnchanged(siteInputs(site)) && isThere) return "nothing";
         reuse?.waitIn(join(cache, "kept"));
         setCurrentReuse(reuse);
-        await writePages({ ...site, planFolder }, { base, portal, cache });
+        await writePages(site, { base, portal, cache });
         await writeSearchIndex(viewOf(site), portal, reuse);
         const judged = reuse?.place(portal);
         writeHeadersFile(portal, base);
@@ -75,9 +77,12 @@ export async function buildSite(
         refuseUnsafeParts(portal, form, judged);
         seal(portal);
         reuse?.remember(portal);
-      }),
+        return "made";
+      });
+      return outcome;
+    },
   });
-  return "built";
+  return outcome;
 }
 
 interface PageSettings {

@@ -22,31 +22,33 @@ export interface WorkshopSettings {
   readonly tell?: ((sentence: string) => void) | undefined;
 }
 
-/** Makes a portal when no other one is being made in the checkout at `root`, and puts it at `path`. */
+/**
+ * Makes a portal when no other one is being made in the checkout at `root`, and puts it at `path`. Work that answers
+ * `nothing` has made none.
+ */
 export async function inWorkshop(
   root: string,
   { path, tell }: WorkshopSettings,
-  work: (workshop: Workshop) => Promise<void>,
-): Promise<void> {
+  work: (workshop: Workshop) => Promise<"made" | "nothing">,
+): Promise<"made" | "nothing"> {
   const own = join(root, ".astro");
   const wait = (pid: string) =>
     tell?.(`another portal is being built by process ${pid}; waiting for its end`);
-  await inTurn(join(own, "turns"), wait, async () => {
+  return inTurn(join(own, "turns"), wait, async () => {
     const name = join(own, "workshop");
     // A build that was killed leaves its workshop as it was, with the entries of its plan.
     for (const { path: left, mark } of othersAside(name)) if (standingOf(mark) === "dead") clear(left);
     const folder = pathAside(name);
     const workshop: Workshop = { portal: join(folder, "portal"), cache: join(folder, "cache") };
     mkdirSync(folder);
-    await cleanedUp(
+    return cleanedUp(
       () => clear(folder),
       async () => {
-        try {
-          await withinFolder(root, () => work(workshop));
-        } catch (error) {
+        const outcome = await withinFolder(root, () => work(workshop)).catch((error) => {
           throw machineFault(error, own) ?? error;
-        }
-        move(workshop.portal, path);
+        });
+        if (outcome === "made") move(workshop.portal, path);
+        return outcome;
       },
     );
   });
@@ -58,11 +60,11 @@ function clear(folder: string): void {
 }
 
 /** Astro's place is inside of the current folder, so that has to be the checkout. */
-async function withinFolder(folder: string, work: () => Promise<void>): Promise<void> {
+async function withinFolder<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
   const before = process.cwd();
   process.chdir(folder);
   try {
-    await work();
+    return await work();
   } finally {
     process.chdir(before);
   }

@@ -20,7 +20,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import type { MachineFault } from "../../files/machine-fault.ts";
 import { byCodeUnits } from "../../model/index.ts";
 import type { PageModel } from "../../views/entry-models.ts";
@@ -61,7 +61,9 @@ const freshPage = "index.html";
 const whole = ".";
 
 export function openReuse(settings: ReuseSettings): Reuse {
-  const { from, memory } = settings;
+  const { from } = settings;
+  // The current folder is another one while a portal is made.
+  const memory = resolve(settings.memory);
   let aside: string | undefined;
   const keyOf = keysFor(settings);
   const maker = makerOf(settings);
