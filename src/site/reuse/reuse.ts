@@ -73,16 +73,21 @@ export function openReuse(settings: ReuseSettings): Reuse {
   const kept = new Map<string, readonly MadeFile[]>();
   /** Where kept files wait, each under a number: a thousand folders take longer than a thousand files. */
   const waiting: WaitingFile[] = [];
+  let names = 0;
 
   const isKept = (path: string, key: Key): boolean => {
     keys.set(path, key);
-    const files = aside === undefined ? undefined : known.get(key);
-    if (aside === undefined || !files?.every((file) => isWhole(from, file))) return false;
+    const files = known.get(key);
+    if (aside === undefined || !files) return false;
+    const taken: WaitingFile[] = [];
     for (const file of files) {
-      const at = join(aside, String(waiting.length));
-      linkFile(join(from, file.path), at);
-      waiting.push({ ...file, at });
+      const at = join(aside, String(names));
+      names += 1;
+      // Taken first and judged then: another build may put its portal there at any moment.
+      if (!isTaken(join(from, file.path), at) || !isWhole(file, at)) return false;
+      taken.push({ ...file, at });
     }
+    waiting.push(...taken);
     kept.set(path, files);
     return true;
   };
@@ -96,7 +101,7 @@ export function openReuse(settings: ReuseSettings): Reuse {
       const key = keyOf(whole, site);
       keys.set(whole, key);
       const made = known.get(key)?.[0];
-      return made !== undefined && folderDigest(from) === made.digest;
+      return made !== undefined && maybeFolderDigest(from) === made.digest;
     },
     keepsPage: (path, model) => known.size > 0 && isKept(path, keyOf(path, ownModel(model()))),
     keeps: (path, model) => isKept(path, keyOf(path, model)),
@@ -119,10 +124,9 @@ export function openReuse(settings: ReuseSettings): Reuse {
   };
 }
 
-/** Whether a file of a portal is there and is what was made. */
-function isWhole(portal: string, { path, digest }: MadeFile): boolean {
-  const file = join(portal, path);
-  return existsSync(file) && ownDigest(cut(path, readFileSync(file))) === digest;
+/** Whether a file is what was made. */
+function isWhole({ path, digest }: MadeFile, at: string): boolean {
+  return ownDigest(cut(path, readFileSync(at))) === digest;
 }
 
 interface WaitingFile extends MadeFile {
@@ -172,16 +176,29 @@ function folderDigest(folder: string): string {
   return hash.digest("hex");
 }
 
+/** `undefined` where another build puts its portal there meanwhile. */
+function maybeFolderDigest(folder: string): string | undefined {
+  try {
+    return folderDigest(folder);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
 /** Only pages say what their figures rest on; any other file is its own whole. */
 function cut(path: string, file: Buffer): CutPage {
   return path.endsWith(".html") ? cutPage(file) : { own: [file], basis: [] };
 }
 
-/** A second name for a file, or a copy where the disk or the system knows none. */
-function linkFile(from: string, to: string): void {
+/** Gives a file a second name, or copies it where the disk or the system knows none. Answers whether it was there. */
+function isTaken(from: string, to: string): boolean {
   try {
     linkSync(from, to);
+    return true;
   } catch {
-    copyFileSync(from, to);
+    if (!existsSync(from)) return false;
   }
+  copyFileSync(from, to);
+  return true;
 }
