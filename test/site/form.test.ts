@@ -76,21 +76,24 @@ test("the page of an entry leads to it in the form, and what is saved there is i
   await page.getByRole("link", { name: "Edit in the form" }).click();
   await page.getByRole("button", { name: "Work with Local Repository" }).click();
   await page.getByText("KPIs › Customer churn").waitFor();
-  await page.getByRole("textbox", { name: "Title" }).fill("Customers who leave");
-  // The choice that a schema gives, and an entry that it may name, by its title.
-  await page.getByRole("radio", { name: "lead" }).check();
-  await page.getByRole("radio", { name: "Head of Service" }).check();
-  await save("kpis/churn.json");
-
-  await open("actuals/entries/churn");
-  await page.getByRole("spinbutton", { name: "Value" }).last().fill("9.75");
-  await save("actuals/churn.json");
-  await open("people/entries/left");
-  await page.getByRole("textbox", { name: "Title" }).fill("Former clerk");
-  await save("people/left.json");
-  await open("plans/entries/keep");
-  await page.getByRole("textbox", { name: "Title" }).fill("Call them first");
-  await save("plans/keep.mdx");
+  await saved("kpis/churn.json", async () => {
+    await title("Customers who leave");
+    // The choice that a schema gives, and an entry that it may name, by its title.
+    await page.getByRole("radio", { name: "lead" }).check();
+    await page.getByRole("radio", { name: "Head of Service" }).check();
+  });
+  await saved("actuals/churn.json", async () => {
+    await open("actuals/entries/churn");
+    await page.getByRole("spinbutton", { name: "Value" }).last().fill("9.75");
+  });
+  await saved("people/left.json", async () => {
+    await open("people/entries/left");
+    await title("Former clerk");
+  });
+  await saved("plans/keep.mdx", async () => {
+    await open("plans/entries/keep");
+    await title("Call them first");
+  });
 
   const before = new Map(texts(plan));
   await takeFolder(page, join(folder, "repository"));
@@ -122,15 +125,17 @@ test("the page of an entry leads to it in the form, and what is saved there is i
 });
 
 test("a new milestone is written into the folder of its plan, and a KPI without targets can be saved", async () => {
-  await open("milestones/filter/keep");
-  await page.getByRole("button", { name: "New" }).click();
-  await page.getByRole("textbox", { name: "Title" }).fill("Calls made");
-  await page.getByRole("radio", { name: "Head of Service" }).check();
-  await page.getByRole("textbox", { name: "Finish" }).fill("2026-12-18");
-  await save("milestones/keep/calls-made.json");
-  await open("kpis/entries/held");
-  await page.getByRole("textbox", { name: "Title" }).fill("Held in its range");
-  await save("kpis/held.json");
+  await saved("milestones/keep/calls-made.json", async () => {
+    await open("milestones/filter/keep");
+    await page.getByRole("button", { name: "New" }).click();
+    await title("Calls made");
+    await page.getByRole("radio", { name: "Head of Service" }).check();
+    await page.getByRole("textbox", { name: "Finish" }).fill("2026-12-18");
+  });
+  await saved("kpis/held.json", async () => {
+    await open("kpis/entries/held");
+    await title("Held in its range");
+  });
   await takeFolder(page, join(folder, "repository"));
   expect(JSON.parse(read("milestones/keep/calls-made.json"))).toEqual({
     title: "Calls made",
@@ -169,12 +174,28 @@ async function open(place: string): Promise<void> {
   await page.goto(`${server.url}admin/index.html#/collections/${place}`, { waitUntil: "commit" });
 }
 
-/** Saves what is open, and comes back when the file of the plan is another one and the list is there again. */
-async function save(path: string): Promise<void> {
+function title(text: string): Promise<void> {
+  return page.getByRole("textbox", { name: "Title" }).fill(text);
+}
+
+/**
+ * Fills in an entry and saves it, until the file of the plan is another one and the list is there again. On a busy
+ * machine it happens that the form refuses what was typed while it was still drawing itself; it is typed again then.
+ */
+async function saved(path: string, fillIn: () => Promise<void>): Promise<void> {
   const file = `content/${path}`;
   const before = await pickedText(page, file);
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect.poll(() => pickedText(page, file), { timeout: 60_000 }).not.toBe(before);
+  const isSaved = async () => (await pickedText(page, file)) !== before;
+  for (let attempt = 1; !(await isSaved()); attempt += 1) {
+    await fillIn();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect
+      .poll(isSaved, { timeout: 20_000 })
+      .toBe(true)
+      .catch(async (error: unknown) => {
+        if (attempt === 3) throw new Error(`not saved:\n${await page.textContent("body")}`, { cause: error });
+      });
+  }
   // It goes back to the list some time later, and would go back from whatever has been opened until then.
   await page.waitForURL(({ hash }) => !/\/(entries|new)\b/.test(hash));
 }
