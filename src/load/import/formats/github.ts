@@ -14,6 +14,7 @@ import { quoted } from "../note.ts";
 import { slug } from "../slug.ts";
 import { baseName } from "../table/csv-grid.ts";
 import { dayOf } from "../values/day-text.ts";
+import { leaveOutDescription } from "./milestone-description.ts";
 import { planFor } from "./source-names.ts";
 
 export const github: ImportFormat = {
@@ -48,16 +49,7 @@ function addMilestone(record: JsonRecord, fileName: string, settings: ImportSett
     const message = `the milestone ${quoted(title)} is closed, but without a day, so it counts as pending`;
     ledger.warn(record.at("state"), "import/missing", message, "add `actual.finish` to the entry");
   }
-  const description = record.text("description");
-  if (description !== "") {
-    const message = `the description ${quoted(description)} is left out, since a milestone has no narrative`;
-    ledger.warn(
-      record.at("description"),
-      "import/text",
-      message,
-      "write it into the plan's narrative if it matters",
-    );
-  }
+  leaveOutDescription(record, ledger);
   const repository = /github\.com\/(?:repos\/)?[^/]+\/([^/]+)/.exec(record.text("html_url"))?.[1];
   const plan = planFor(repository ?? fileName, record.place, settings, ledger);
   const number = record.text("number");

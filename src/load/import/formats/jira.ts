@@ -16,6 +16,7 @@ import { idFrom, slug } from "../slug.ts";
 import { baseName, csvGrid } from "../table/csv-grid.ts";
 import { dayOf, monthOf } from "../values/day-text.ts";
 import { hasColumns, type NamedRow, namedTable } from "./columns-by-name.ts";
+import { leaveOutDescription } from "./milestone-description.ts";
 import { personFor, planFor } from "./source-names.ts";
 
 /** Columns of issues that say something of a milestone, as Jira names them in its versions. */
@@ -57,16 +58,7 @@ function addVersion(record: JsonRecord, fileName: string, settings: ImportSettin
     leftOut(title, "release date", record.place, ledger);
     return;
   }
-  const description = record.text("description");
-  if (description !== "") {
-    const message = `the description ${quoted(description)} is left out, since a milestone has no narrative`;
-    ledger.warn(
-      record.at("description"),
-      "import/text",
-      message,
-      "write it into the plan's narrative if it matters",
-    );
-  }
+  leaveOutDescription(record, ledger);
   const start = dateOf(record.text("startDate"), record.at("startDate"), settings, ledger);
   const isReleased = record.value("released") === true;
   if (isReleased)
