@@ -26,7 +26,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [layerOrder, mdx()],
   markdown: { syntaxHighlight: false },
-  build: { format: "directory", concurrency: 16 },
+  build: { format: "directory", concurrency: 16, inlineStylesheets: "never" },
+  vite: { build: { cssCodeSplit: false } },
   prefetch: false,
   security: {
     csp: {
