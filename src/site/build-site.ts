@@ -6,6 +6,9 @@ import { newFolder } from "../files/new-folder.ts";
 import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
 import { viewOf } from "./current-view.ts";
+import { openFinisher } from "./finish/finisher.ts";
+import { type PortalFiles, portalFiles } from "./finish/portal-files.ts";
+import { pagesWrittenBy } from "./finish/write-pages.ts";
 import { writeForm } from "./form/form-files.ts";
 import { openGuideExample } from "./guide-example.ts";
 import { writeHeadersFile } from "./headers/headers-file.ts";
@@ -18,8 +21,7 @@ import { wholeProgramHash } from "./program.ts";
 import { setCurrentReuse } from "./reuse/current-reuse.ts";
 import { openReuse } from "./reuse/reuse.ts";
 import { siteInputs } from "./reuse/site-inputs.ts";
-import { refuseUnsafeParts } from "./safety/built-files.ts";
-import { writeSearchIndex } from "./search-index.ts";
+import { beginSearchIndex } from "./search-index.ts";
 import type { Site } from "./site.ts";
 import { withoutTelemetry } from "./telemetry.ts";
 
@@ -68,16 +70,23 @@ export async function buildSite(
         if (reuse?.isUnchanged(siteInputs(site)) && isThere) return "nothing";
         reuse?.waitIn(join(cache, "kept"));
         setCurrentReuse(reuse);
-        await writePages(site, { base, portal, cache });
-        await writeSearchIndex(viewOf(site), portal, reuse);
-        const judged = reuse?.place(portal);
-        writeHeadersFile(portal, base);
-        const form = writeForm(site, portal, base);
-        refuseLeaks(site, portal);
-        refuseUnsafeParts(portal, form, judged);
-        seal(portal);
-        reuse?.remember(portal);
-        return "made";
+        const finisher = openFinisher();
+        try {
+          const files = portalFiles(portal, finisher);
+          const search = beginSearchIndex(viewOf(site), reuse);
+          await writePages(site, { base, portal, cache, files });
+          await search.write(portal);
+          const passed = reuse?.place(portal);
+          writeHeadersFile(portal, base);
+          const exact = writeForm(site, portal, base);
+          refuseLeaks(site, portal);
+          const { digestsOf } = await files.finish({ exact, passed });
+          const list = seal(portal, (path) => digestsOf(path).whole);
+          reuse?.remember(portal, { list, digestOf: (path) => digestsOf(path).own });
+          return "made";
+        } finally {
+          await finisher.close();
+        }
       });
       return outcome;
     },
@@ -89,12 +98,22 @@ interface PageSettings {
   readonly base: string;
   readonly portal: string;
   readonly cache: string;
+  readonly files: PortalFiles;
 }
 
-async function writePages(site: Site, { base, portal, cache }: PageSettings): Promise<void> {
+async function writePages(site: Site, { base, portal, cache, files }: PageSettings): Promise<void> {
   setCurrentSite(site);
   setCurrentExample(await openGuideExample());
   withoutTelemetry();
   withOwnBase();
-  await build({ root, base, outDir: portal, cacheDir: cache, logLevel: "warn", vite: { logLevel: "warn" } });
+  await build({
+    root,
+    base,
+    outDir: portal,
+    cacheDir: cache,
+    logLevel: "warn",
+    vite: { logLevel: "warn" },
+    integrations: [pagesWrittenBy(files, base)],
+  });
+  await files.areWritten();
 }

@@ -6,24 +6,51 @@ import type { ViewContext } from "../views/context.ts";
 import { type SearchRecord, searchRecords } from "../views/search-record.ts";
 import type { Reuse } from "./reuse/reuse.ts";
 
+/** A search index in the making, beside the pages. */
+export interface SearchIndex {
+  /** Writes the index below the folder of a portal, unless that of the last portal is kept. */
+  readonly write: (portal: string) => Promise<void>;
+}
+
 /**
- * Writes the search index of a site below `folder`, unless that of the last portal is kept. Records are added in their
- * order, so that the bytes are stable.
+ * Begins the search index of a site. Records are added in their order, so that the bytes are stable; Pagefind works in
+ * a process of its own.
  */
-export async function writeSearchIndex(view: ViewContext, folder: string, reuse?: Reuse): Promise<void> {
+export function beginSearchIndex(view: ViewContext, reuse?: Reuse): SearchIndex {
   const records = recordsOf(view);
-  if (reuse?.keeps("pagefind", records)) return;
+  if (reuse?.keeps("pagefind", records)) return { write: async () => {} };
+  const files = indexFiles(records);
+  // It is told to whom waits for the files, and must not end the process before.
+  files.catch(() => {});
+  return {
+    write: async (portal) => {
+      // Not by Pagefind's own process, which would go on writing after this one was stopped.
+      for (const { path, content } of await files) {
+        const file = join(portal, "pagefind", path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, content);
+      }
+    },
+  };
+}
+
+/** How many records are under way to Pagefind at a time; it answers each. */
+const mostUnderWay = 64;
+
+async function indexFiles(records: readonly PagefindRecord[]) {
   const { index } = fulfilled(await createIndex({}));
   if (!index) throw new Error("The search index could not be created.");
-  for (const record of records) fulfilled(await index.addCustomRecord(record));
-  // Written by us and not by Pagefind's own process, which would go on writing after this one was stopped.
-  for (const { path, content } of fulfilled(await index.getFiles()).files) {
-    const file = join(folder, "pagefind", path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
+  for (let from = 0; from < records.length; from += mostUnderWay) {
+    const some = records.slice(from, from + mostUnderWay);
+    for (const answer of await Promise.all(some.map((record) => index.addCustomRecord(record))))
+      fulfilled(answer);
   }
+  const { files } = fulfilled(await index.getFiles());
   await close();
+  return files;
 }
+
+type PagefindRecord = ReturnType<typeof recordsOf>[number];
 
 /** Everything that Pagefind is told. */
 function recordsOf(view: ViewContext) {

@@ -3,15 +3,15 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
-import { seal } from "../../src/site/output/sums.ts";
 import { unsafeParts } from "../../src/site/safety/built-files.ts";
 import { htmlPages } from "../helpers/built-pages.ts";
+import { finishedFiles, sealed } from "../helpers/finished-files.ts";
 
 describe.each(inject("portals"))("the portal of $name", (portal) => {
   const pages = htmlPages(portal);
 
   test("holds nothing active", () => {
-    expect(unsafeParts(portal.folder)).toEqual([]);
+    expect(unsafeParts(finishedFiles(portal.folder))).toEqual([]);
   });
 
   // Much cruder than the net, and therefore not wrong in the same way.
@@ -33,7 +33,7 @@ test("a build whose pages hold something active fails and leaves the last portal
   cpSync("test/plans/small", plan, { recursive: true });
   mkdirSync(join(out, "data"), { recursive: true });
   writeFileSync(join(out, "data/build.json"), "the last good portal");
-  seal(out);
+  sealed(out);
   const text = readFileSync(join(plan, "plans/keep.mdx"), "utf8");
   const diagram = "flowchart LR\n  accTitle: Two steps\n  a --> b\n";
   writeFileSync(join(plan, "plans/keep.mdx"), `${text}\n\`\`\`mermaid\n${diagram}\`\`\`\n`);

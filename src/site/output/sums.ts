@@ -26,17 +26,37 @@ const editionsFile = ".editions";
 const unasked: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
 
 /**
- * Finishes a portal: lists its files, and gives all of them the permissions of new files. Some were copied with
- * those of their source, which say nothing about who may read the portal.
+ * Finishes a portal: lists its files with their digests (SHA-256, in hexadecimal), and gives all of them the
+ * permissions of new files. Some were copied with those of their source, which say nothing about who may read the
+ * portal. Answers with the list.
  */
-export function seal(portal: string): void {
+export function seal(portal: string, digestOf: (path: string) => string): string {
   const folderMode = statSync(portal).mode & 0o777;
   const items = itemsIn(portal).filter(({ path }) => path !== listFile);
   mkdirSync(join(portal, dirname(listFile)), { recursive: true });
   for (const { path, isFolder } of items)
     chmodSync(join(portal, path), isFolder ? folderMode : folderMode & 0o666);
   const files = items.filter(({ isFolder }) => !isFolder).map(({ path }) => path);
-  writeFileSync(join(portal, listFile), files.map((path) => sumLine(portal, path)).join(""));
+  const list = files.map((path) => sumLine(digestOf(path), path)).join("");
+  writeFileSync(join(portal, listFile), list);
+  return list;
+}
+
+/** The list of a portal whose files are as they were built, to the last byte; `undefined` for any other folder. */
+export function wholeList(portal: string): string | undefined {
+  try {
+    const list = readFileSync(join(portal, listFile), "utf8");
+    const files = filesIn(portal).filter((path) => path !== listFile);
+    const digestOf = (path: string) =>
+      createHash("sha256")
+        .update(readFileSync(join(portal, path)))
+        .digest("hex");
+    return files.map((path) => sumLine(digestOf(path), path)).join("") === list ? list : undefined;
+  } catch (error) {
+    // It is no portal, or another build puts its own there meanwhile.
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 /** Finishes a folder of editions, each of which is a portal: says which folders in it are those of a build. */
@@ -86,10 +106,7 @@ function editionsIn(folder: string): readonly string[] | undefined {
 }
 
 /** As `sha256sum` writes it: a line whose name needs it begins with a backslash. */
-function sumLine(portal: string, path: string): string {
-  const sum = createHash("sha256")
-    .update(readFileSync(join(portal, path)))
-    .digest("hex");
+function sumLine(sum: string, path: string): string {
   const escaped = path.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\r", "\\r");
   return `${escaped === path ? "" : "\\"}${sum}  ${escaped}\n`;
 }

@@ -32,6 +32,11 @@ export function cutPage(page: Buffer): CutPage {
   return { own: [...own, page.subarray(from)], basis };
 }
 
+/** Only pages say what their figures rest on; any other file is its own whole. */
+export function cutFile(path: string, content: Buffer): CutPage {
+  return path.endsWith(".html") ? cutPage(content) : { own: [content], basis: [] };
+}
+
 /** A page with another basis; `undefined` where the two do not fit together, e.g. one has the element alone. */
 export function withBasis({ own }: CutPage, basis: readonly Buffer[]): Buffer | undefined {
   if (basis.length !== own.length - 1) return undefined;

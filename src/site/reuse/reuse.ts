@@ -24,9 +24,10 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import type { MachineFault } from "../../files/machine-fault.ts";
 import { byCodeUnits } from "../../model/index.ts";
 import type { PageModel } from "../../views/entry-models.ts";
+import { wholeList } from "../output/sums.ts";
 import { knownFiles, type MadeFile, rememberFiles } from "./known-files.ts";
 import { isPlain, type Key, keysFor, type MadeBy, makerOf, ownModel } from "./made-of.ts";
-import { type CutPage, cutPage, ownDigest, withBasis } from "./page-basis.ts";
+import { type CutPage, cutFile, cutPage, ownDigest, withBasis } from "./page-basis.ts";
 
 export interface ReuseSettings extends MadeBy {
   /** The portal whose files may be kept. */
@@ -51,7 +52,15 @@ export interface Reuse {
   /** Puts what is kept into the portal, once its other pages are there; answers with the paths of its files. */
   readonly place: (portal: string) => ReadonlySet<string>;
   /** Remembers for the next build what was made of what, once the portal is found to be sound. */
-  readonly remember: (portal: string) => void;
+  readonly remember: (portal: string, files: FinishedFiles) => void;
+}
+
+/** What is known of the files of a portal that is finished. */
+interface FinishedFiles {
+  /** All of them with their digests, which the portal itself holds. */
+  readonly list: string;
+  /** The digest of a file without the basis of its figures, by its path in the portal. */
+  readonly digestOf: (path: string) => string;
 }
 
 /** A page that no build keeps, from which the others get what stands on every page. */
@@ -101,7 +110,8 @@ export function openReuse(settings: ReuseSettings): Reuse {
       const key = keyOf(whole, site);
       keys.set(whole, key);
       const made = known.get(key)?.[0];
-      return made !== undefined && maybeFolderDigest(from) === made.digest;
+      const list = made && wholeList(from);
+      return list !== undefined && listDigest(list) === made?.digest;
     },
     keepsPage: (path, model) => known.size > 0 && isKept(path, keyOf(path, ownModel(model()))),
     keeps: (path, model) => isKept(path, keyOf(path, model)),
@@ -116,8 +126,10 @@ export function openReuse(settings: ReuseSettings): Reuse {
       for (const file of waiting) placeFile(file, portal, basis);
       return new Set(waiting.map(({ path }) => path));
     },
-    remember: (portal) => {
-      const made = [...keys].map(([path, key]) => [key, kept.get(path) ?? filesAt(portal, path)] as const);
+    remember: (portal, { list, digestOf }) => {
+      const filesOf = (path: string) =>
+        path === whole ? [{ path, digest: listDigest(list) }] : filesAt(portal, path, digestOf);
+      const made = [...keys].map(([path, key]) => [key, kept.get(path) ?? filesOf(path)] as const);
       const fault = rememberFiles(memory, maker, new Map(made));
       if (fault) settings.onMemoryFault?.(fault);
     },
@@ -126,7 +138,7 @@ export function openReuse(settings: ReuseSettings): Reuse {
 
 /** Whether a file is what was made. */
 function isWhole({ path, digest }: MadeFile, at: string): boolean {
-  return ownDigest(cut(path, readFileSync(at))) === digest;
+  return ownDigest(cutFile(path, readFileSync(at))) === digest;
 }
 
 interface WaitingFile extends MadeFile {
@@ -135,7 +147,7 @@ interface WaitingFile extends MadeFile {
 
 function placeFile({ path, digest, at }: WaitingFile, portal: string, basis: CutPage["basis"]): void {
   const to = join(portal, path);
-  const page = cut(path, readFileSync(at));
+  const page = cutFile(path, readFileSync(at));
   const renewed = page.basis.length === 0 ? undefined : withBasis(page, basis);
   if (ownDigest(page) !== digest || (page.basis.length > 0 && !renewed))
     throw new Error(
@@ -147,15 +159,11 @@ function placeFile({ path, digest, at }: WaitingFile, portal: string, basis: Cut
   else renameSync(at, to);
 }
 
-/** What was made at a path: a file, all files of a folder, or the portal as one thing. */
-function filesAt(portal: string, path: string): readonly MadeFile[] {
-  if (path === whole) return [{ path, digest: folderDigest(portal) }];
+/** What was made at a path: a file, or all files of a folder. */
+function filesAt(portal: string, path: string, digestOf: FinishedFiles["digestOf"]): readonly MadeFile[] {
   const at = join(portal, path);
   const paths = statSync(at).isDirectory() ? filesIn(at).map((file) => `${path}/${file}`) : [path];
-  return paths.map((file) => ({
-    path: file,
-    digest: ownDigest(cut(file, readFileSync(join(portal, file)))),
-  }));
+  return paths.map((file) => ({ path: file, digest: digestOf(file) }));
 }
 
 /** The paths of all files in a folder, with `/`, in one order. */
@@ -166,29 +174,9 @@ function filesIn(folder: string): readonly string[] {
     .sort(byCodeUnits);
 }
 
-/** The digest of a folder with all that is in it, to the last byte. */
-function folderDigest(folder: string): string {
-  const hash = createHash("sha256");
-  for (const path of filesIn(folder)) {
-    const file = readFileSync(join(folder, path));
-    hash.update(`${path}\n${file.length}\n`).update(file);
-  }
-  return hash.digest("hex");
-}
-
-/** `undefined` where another build puts its portal there meanwhile. */
-function maybeFolderDigest(folder: string): string | undefined {
-  try {
-    return folderDigest(folder);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-/** Only pages say what their figures rest on; any other file is its own whole. */
-function cut(path: string, file: Buffer): CutPage {
-  return path.endsWith(".html") ? cutPage(file) : { own: [file], basis: [] };
+/** The digest of a list of files with their digests. */
+function listDigest(list: string): string {
+  return createHash("sha256").update(list).digest("hex");
 }
 
 /** Gives a file a second name, or copies it where the disk or the system knows none. Answers whether it was there. */

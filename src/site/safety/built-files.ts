@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { extname, join, relative, sep } from "node:path";
+import { extname } from "node:path";
 import { headersFile } from "../headers/headers-file.ts";
 import { type ActiveContent, activeContent } from "./active-content.ts";
 import { activeCalendarContent, activeFeedContent } from "./feed-content.ts";
@@ -36,36 +34,32 @@ export interface UnsafePart extends ActiveContent {
  */
 export type ExactFiles = ReadonlyMap<string, string>;
 
+/** Everything active in a file, by its path in the portal. */
+export function fileParts(file: string, content: Buffer): readonly ActiveContent[] {
+  const ending = extname(file);
+  const judge = judged[ending];
+  if (judge) return judge(content.toString("utf8"));
+  if (passive.has(ending) || file === headersFile) return [];
+  return [{ line: 1, column: 1, message: "we write no files of this type", excerpt: file }];
+}
+
 /**
- * Everything active in the files of a built portal. The gate for texts lets nothing of the kind pass, so what
- * is found here has come round it, or is a fault of our own templates. Files that this very program has let pass
- * before, to the byte, need not be looked at again.
+ * Everything active in the files of a built portal, given what {@link fileParts} found in each and its digest. The gate
+ * for texts lets nothing of the kind pass, so what is found here has come round it, or is a fault of our own templates.
  */
 export function unsafeParts(
-  folder: string,
+  files: ReadonlyMap<string, { readonly whole: string; readonly parts: readonly ActiveContent[] }>,
   exact: ExactFiles = new Map(),
-  passed: ReadonlySet<string> = new Set(),
 ): readonly UnsafePart[] {
-  const items = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const paths = items.filter((item) => !item.isDirectory()).map((item) => join(item.parentPath, item.name));
   const exactFolders = new Set([...exact.keys()].map(topFolder));
-  return paths.sort().flatMap((path) => {
-    const file = relative(folder, path).split(sep).join("/");
+  return [...files].flatMap(([file, { whole, parts }]): readonly UnsafePart[] => {
+    const at = { file, line: 1, column: 1, excerpt: file };
     const digest = exact.get(file);
-    if (digest === undefined && exactFolders.has(topFolder(file)))
-      return [
-        { file, line: 1, column: 1, message: "nothing else is written into this folder", excerpt: file },
-      ];
-    if (digest !== undefined) {
-      if (createHash("sha256").update(readFileSync(path)).digest("hex") === digest) return [];
-      return [{ file, line: 1, column: 1, message: "this is not the file that was written", excerpt: file }];
-    }
-    if (passed.has(file)) return [];
-    const ending = extname(path);
-    const judge = judged[ending];
-    if (judge) return judge(readFileSync(path, "utf8")).map((part) => ({ file, ...part }));
-    if (passive.has(ending) || file === headersFile) return [];
-    return [{ file, line: 1, column: 1, message: "we write no files of this type", excerpt: file }];
+    if (digest !== undefined)
+      return whole === digest ? [] : [{ ...at, message: "this is not the file that was written" }];
+    if (exactFolders.has(topFolder(file)))
+      return [{ ...at, message: "nothing else is written into this folder" }];
+    return parts.map((part) => ({ file, ...part }));
   });
 }
 
@@ -73,9 +67,8 @@ function topFolder(file: string): string {
   return file.slice(0, file.indexOf("/") + 1);
 }
 
-/** Throws, with the places, if a file of a built portal holds anything active. */
-export function refuseUnsafeParts(folder: string, exact?: ExactFiles, passed?: ReadonlySet<string>): void {
-  const parts = unsafeParts(folder, exact, passed);
+/** Throws, with the places, if anything active was found in a built portal. */
+export function refuseUnsafeParts(parts: readonly UnsafePart[]): void {
   if (parts.length === 0) return;
   const error = new Error(explanation(parts));
   // The places are in the files; where this program stood when it found them helps nobody.

@@ -15,6 +15,7 @@ import { writeForm } from "../../../../src/site/form/form-files.ts";
 import { formPage } from "../../../../src/site/form/form-page.ts";
 import { openSite } from "../../../../src/site/open-site.ts";
 import { unsafeParts } from "../../../../src/site/safety/built-files.ts";
+import { finishedFiles } from "../../../helpers/finished-files.ts";
 import { json, planFolder } from "../../../helpers/plan-folder.ts";
 
 /** The form of a small plan in a folder of its own, which goes when the test is finished. */
@@ -55,17 +56,17 @@ test("the licences of all that is in its program go with it", async () => {
 
 test("the net over built files passes exactly these files", async () => {
   const { out, files } = await written({ form: {} });
-  expect(unsafeParts(out, files)).toEqual([]);
-  expect(unsafeParts(out).map(({ file }) => file)).toContain("admin/index.html");
+  expect(unsafeParts(finishedFiles(out), files)).toEqual([]);
+  expect(unsafeParts(finishedFiles(out)).map(({ file }) => file)).toContain("admin/index.html");
   appendFileSync(join(out, "admin/index.js"), "\n");
   writeFileSync(join(out, "admin/more.js"), "");
-  expect(unsafeParts(out, files).map(({ file, message }) => `${file}: ${message}`)).toEqual([
+  expect(unsafeParts(finishedFiles(out), files).map(({ file, message }) => `${file}: ${message}`)).toEqual([
     "admin/index.js: this is not the file that was written",
     "admin/more.js: nothing else is written into this folder",
   ]);
   mkdirSync(join(out, "kpis"));
   writeFileSync(join(out, "kpis/index.html"), readFileSync(join(out, "admin/index.html")));
-  expect(unsafeParts(out, files).map(({ file }) => file)).toContain("kpis/index.html");
+  expect(unsafeParts(finishedFiles(out), files).map(({ file }) => file)).toContain("kpis/index.html");
 });
 
 test("the page may use inline styles and nothing else that others may not, and reaches no other origin", () => {

@@ -11,7 +11,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { listEditions, refuseForeign, seal } from "../../../../src/site/output/sums.ts";
+import { listEditions, refuseForeign } from "../../../../src/site/output/sums.ts";
+import { sealed } from "../../../helpers/finished-files.ts";
 import { temporaryFolder } from "../../../helpers/import-into.ts";
 
 function portal(more: readonly string[] = []): string {
@@ -20,7 +21,7 @@ function portal(more: readonly string[] = []): string {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), path);
   }
-  seal(folder);
+  sealed(folder);
   return folder;
 }
 
@@ -55,7 +56,7 @@ test("all files get the permissions of new files, whatever their sources had", (
   chmodSync(join(folder, "media"), 0o700);
   chmodSync(join(folder, "media/a.png"), 0o511);
   chmodSync(folder, 0o750);
-  seal(folder);
+  sealed(folder);
   const modeOf = (path: string) => (statSync(join(folder, path)).mode & 0o777).toString(8);
   expect([modeOf("media"), modeOf("media/a.png")]).toEqual(["750", "640"]);
 });

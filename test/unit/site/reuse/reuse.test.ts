@@ -13,6 +13,7 @@ import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openReuse, type Reuse } from "../../../../src/site/reuse/reuse.ts";
 import type { PageModel } from "../../../../src/views/entry-models.ts";
+import { finishedFiles, sealed } from "../../../helpers/finished-files.ts";
 
 /** A plan is a text for each page; the portal has a page for each, and the commit on all of them. */
 interface Build {
@@ -48,13 +49,18 @@ function workplace() {
         if (name.endsWith(".html")) reuse.note(name, modelOf(text, commit));
       }
       reuse.place(fresh);
-      reuse.remember(fresh);
+      remember(reuse, fresh);
       rmSync(portal, { recursive: true, force: true });
       linkFolder(fresh, portal);
       rmSync(fresh, { recursive: true });
       return made.map(([name]) => name);
     },
   };
+}
+
+function remember(reuse: Reuse, portal: string): void {
+  const files = finishedFiles(portal);
+  reuse.remember(portal, { list: sealed(portal), digestOf: (path) => files.get(path)?.own ?? "" });
 }
 
 function isKept(reuse: Reuse, name: string, model: PageModel & { readonly text: string }): boolean {
@@ -139,7 +145,7 @@ test("a portal is the same only with every file, and for the same site", () => {
   write(path("index.html"), page("first", "1"));
   const reuse = open();
   expect(reuse.isUnchanged({ plan: 1 })).toBe(false);
-  reuse.remember(portal);
+  remember(reuse, portal);
   expect(open().isUnchanged({ plan: 1 })).toBe(true);
   expect(open().isUnchanged({ plan: 2 })).toBe(false);
   write(path("more.html"), "");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { refuseUnsafeParts, unsafeParts } from "../../../../src/site/safety/built-files.ts";
+import { finishedFiles } from "../../../helpers/finished-files.ts";
 import { safePage } from "../../../helpers/safe-page.ts";
 
 function portal(files: Readonly<Record<string, string>>): string {
@@ -24,7 +25,7 @@ test("accepts the files of a portal", () => {
     "data/report.json": '{"a":"<script>"}',
     _headers: "/*",
   };
-  expect(unsafeParts(portal(files))).toEqual([]);
+  expect(unsafeParts(finishedFiles(portal(files)))).toEqual([]);
 });
 
 test.each([
@@ -36,7 +37,7 @@ test.each([
   ["media/map", ""],
   ["media/_headers", "/*"],
 ])("looks into %s", (path, content) => {
-  const found = unsafeParts(portal({ "index.html": safePage("x"), [path]: content }));
+  const found = unsafeParts(finishedFiles(portal({ "index.html": safePage("x"), [path]: content })));
   expect([...new Set(found.map(({ file }) => file))]).toEqual([path]);
 });
 
@@ -45,10 +46,11 @@ test("says where, what and what to do, and how much more there is", () => {
     Array.from({ length: 11 }, (_, index) => [`z/${index}/index.html`, safePage("<embed>")]),
   );
   const folder = portal({ "a/index.html": safePage('<a href="javascript:x">x</a>'), ...many });
-  expect(() => refuseUnsafeParts(folder)).toThrow();
+  const parts = unsafeParts(finishedFiles(folder));
+  expect(() => refuseUnsafeParts(parts)).toThrow();
   let text = "";
   try {
-    refuseUnsafeParts(folder);
+    refuseUnsafeParts(parts);
   } catch (error) {
     text = error instanceof Error ? (error.stack ?? "") : "";
   }

@@ -1,0 +1,39 @@
+// The thread that finishes the files of a portal. It is found beside its caller, as TypeScript, which Node runs as it is.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileParts } from "../safety/built-files.ts";
+import { digestsOf } from "./digests.ts";
+import type { Finished, FinishFault, FinishTask } from "./finisher.ts";
+
+/** Folders that are known to be there. */
+const made = new Set<string>();
+
+export function finish(tasks: readonly FinishTask[]): readonly Finished[] | FinishFault {
+  try {
+    return tasks.map(finished);
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+function finished({ portal, path, bytes, isPassed }: FinishTask): Finished {
+  const file = join(portal, path);
+  const content = bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : readFileSync(file);
+  if (bytes) write(file, content);
+  return { ...digestsOf(path, content), parts: isPassed ? [] : fileParts(path, content) };
+}
+
+function write(file: string, content: Buffer): void {
+  const folder = dirname(file);
+  if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+  made.add(folder);
+  writeFileSync(file, content);
+}
+
+/** What the system says of a fault is lost on the way out of a thread, unless it is told as plain data. */
+function faultOf(error: unknown): FinishFault {
+  if (!(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
+  const path = "path" in error && typeof error.path === "string" ? error.path : undefined;
+  return { fault: { code: error.code, message: error.message, path } };
+}

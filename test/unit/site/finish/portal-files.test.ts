@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { machineFault } from "../../../../src/files/machine-fault.ts";
+import { openFinisher } from "../../../../src/site/finish/finisher.ts";
+import { portalFiles } from "../../../../src/site/finish/portal-files.ts";
+import { temporaryFolder } from "../../../helpers/import-into.ts";
+import { safePage } from "../../../helpers/safe-page.ts";
+
+function newPortal() {
+  const folder = join(temporaryFolder(), "portal");
+  mkdirSync(folder);
+  const finisher = openFinisher();
+  onTestFinished(() => finisher.close());
+  return { folder, files: portalFiles(folder, finisher) };
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test("files are written and known by their digests, in whatever number, and those of others too", async () => {
+  const { folder, files } = newPortal();
+  const pages = Array.from(
+    { length: 500 },
+    (_, index) => [`a/${index}/index.html`, safePage(`${index}`)] as const,
+  );
+  for (const [path, text] of pages) await files.write(path, bytes(text));
+  await files.areWritten();
+  writeFileSync(join(folder, "favicon.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  const { digestsOf } = await files.finish();
+  for (const path of [...pages.map(([page]) => page), "favicon.svg"]) {
+    const file = readFileSync(join(folder, path));
+    expect(digestsOf(path).whole).toBe(createHash("sha256").update(file).digest("hex"));
+  }
+  expect(readFileSync(join(folder, "a/499/index.html"), "utf8")).toBe(safePage("499"));
+  expect(() => digestsOf("b/index.html")).toThrow(
+    "`b/index.html` was written after the portal was finished.",
+  );
+});
+
+test("what is active in a page that was handed in ends the build, unless it was let pass before", async () => {
+  const { folder, files } = newPortal();
+  await files.write("a/index.html", bytes(safePage("<embed>")));
+  await files.areWritten();
+  await expect(files.finish()).rejects.toThrow("a/index.html:2:1: ");
+  const again = newPortal();
+  writeFileSync(join(again.folder, "a.html"), readFileSync(join(folder, "a/index.html")));
+  await expect(again.files.finish({ passed: new Set(["a.html"]) })).resolves.toBeDefined();
+  await expect(again.files.finish()).rejects.toThrow("a.html:2:1: ");
+});
+
+test("what the machine refuses is told as what it is, to whom waits for the files", async () => {
+  const { folder, files } = newPortal();
+  writeFileSync(join(folder, "a"), "");
+  await files.write("a/b/index.html", bytes(safePage("x")));
+  const fault = await files.areWritten().catch((error) => machineFault(error)?.message);
+  expect(fault).toContain("a file stands where a folder is needed (ENOTDIR)");
+});
