@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "astro";
 import type { MachineFault } from "../files/machine-fault.ts";
 import { newFolder } from "../files/new-folder.ts";
+import { bundlePhase } from "./bundle-phase.ts";
 import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
 import { viewOf } from "./current-view.ts";
@@ -14,6 +15,7 @@ import { refuseWithinPlan } from "./output/refuse-within-plan.ts";
 import { refuseForeign, seal } from "./output/sums.ts";
 import { inWorkshop } from "./output/workshop.ts";
 import { withOwnBase } from "./own-base.ts";
+import { inPhase } from "./phases.ts";
 import { wholeProgramHash } from "./program.ts";
 import { setCurrentReuse } from "./reuse/current-reuse.ts";
 import { openReuse } from "./reuse/reuse.ts";
@@ -65,18 +67,18 @@ export async function buildSite(
     refuse: refuseForeign,
     make: async (path) => {
       outcome = await inWorkshop(root, { path, tell }, async ({ portal, cache }) => {
-        if (reuse?.isUnchanged(siteInputs(site)) && isThere) return "nothing";
+        if (inPhase("read", () => reuse?.isUnchanged(siteInputs(site))) && isThere) return "nothing";
         reuse?.waitIn(join(cache, "kept"));
         setCurrentReuse(reuse);
-        await writePages(site, { base, portal, cache });
-        await writeSearchIndex(viewOf(site), portal, reuse);
-        const judged = reuse?.place(portal);
+        await inPhase("render", () => writePages(site, { base, portal, cache }));
+        await inPhase("index", () => writeSearchIndex(viewOf(site), portal, reuse));
+        const judged = inPhase("write", () => reuse?.place(portal));
         writeHeadersFile(portal, base);
         const form = writeForm(site, portal, base);
-        refuseLeaks(site, portal);
-        refuseUnsafeParts(portal, form, judged);
-        seal(portal);
-        reuse?.remember(portal);
+        inPhase("verify", () => refuseLeaks(site, portal));
+        inPhase("verify", () => refuseUnsafeParts(portal, form, judged));
+        inPhase("write", () => seal(portal));
+        inPhase("write", () => reuse?.remember(portal));
         return "made";
       });
       return outcome;
@@ -96,5 +98,13 @@ async function writePages(site: Site, { base, portal, cache }: PageSettings): Pr
   setCurrentExample(await openGuideExample());
   withoutTelemetry();
   withOwnBase();
-  await build({ root, base, outDir: portal, cacheDir: cache, logLevel: "warn", vite: { logLevel: "warn" } });
+  await build({
+    root,
+    base,
+    outDir: portal,
+    cacheDir: cache,
+    logLevel: "warn",
+    vite: { logLevel: "warn" },
+    integrations: [bundlePhase()],
+  });
 }
