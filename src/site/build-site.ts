@@ -43,6 +43,8 @@ export interface BuildSettings {
     readonly from?: string | undefined;
     readonly onMemoryFault?: (fault: MachineFault) => void;
   };
+  /** Leaves the search index out, so that `npm run bench` can say what it costs; no portal to publish. */
+  readonly withoutSearch?: boolean;
 }
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -55,7 +57,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
  */
 export async function buildSite(
   givenSite: Site,
-  { out, base, tell, reuse: settings }: BuildSettings,
+  { out, base, tell, reuse: settings, withoutSearch = false }: BuildSettings,
 ): Promise<"made" | "nothing"> {
   const site = { ...givenSite, planFolder: resolve(givenSite.planFolder) };
   refuseWithinPlan(out, site.planFolder);
@@ -71,7 +73,7 @@ export async function buildSite(
         reuse?.waitIn(join(cache, "kept"));
         setCurrentReuse(reuse);
         await inPhase("render", () => writePages(site, { base, portal, cache }));
-        await inPhase("index", () => writeSearchIndex(viewOf(site), portal, reuse));
+        if (!withoutSearch) await inPhase("index", () => writeSearchIndex(viewOf(site), portal, reuse));
         const judged = inPhase("write", () => reuse?.place(portal));
         writeHeadersFile(portal, base);
         const form = writeForm(site, portal, base);
