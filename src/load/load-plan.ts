@@ -74,6 +74,8 @@ export interface LoadOptions {
   readonly figuresOnly?: boolean;
   /** What was read of an earlier state of the same folder, which is read no second time and is kept up to date. */
   readonly earlier?: EarlierReads;
+  /** Told when all files are read, and what is left is to check what they have to agree on. */
+  readonly onRead?: () => void;
 }
 
 /** What was read of each file, by its path, as long as the file has the version that it had then. */
@@ -118,7 +120,7 @@ export function loadPlan(folderPath: string, options: LoadOptions = {}): LoadedP
 /** Reads a plan folder wherever it lies, as {@link loadPlan} does. */
 export function loadTree(
   tree: FileTree,
-  { ruleIds, reportingDate, figuresOnly = false, earlier }: LoadOptions = {},
+  { ruleIds, reportingDate, figuresOnly = false, earlier, onRead }: LoadOptions = {},
 ): LoadedPlan {
   const folder = planFolder(tree);
   const problems: Problem[] = [...folder.problems];
@@ -130,6 +132,7 @@ export function loadTree(
   const reads = folder.entries.map((file) =>
     earlier ? readOnce(file, calendar, earlier, read) : read(file),
   );
+  onRead?.();
   problems.push(...reads.flatMap((each) => each.problems));
   const entries = reads.flatMap(({ entry }) => entry ?? []);
   const scope = { entries, ids, portal: portal.facts };

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "astro";
 import type { MachineFault } from "../files/machine-fault.ts";
 import { newFolder } from "../files/new-folder.ts";
+import { bundlePhase } from "./bundle-phase.ts";
 import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
 import { viewOf } from "./current-view.ts";
@@ -17,6 +18,7 @@ import { refuseWithinPlan } from "./output/refuse-within-plan.ts";
 import { refuseForeign, seal } from "./output/sums.ts";
 import { inWorkshop } from "./output/workshop.ts";
 import { withOwnBase } from "./own-base.ts";
+import { inPhase } from "./phases.ts";
 import { wholeProgramHash } from "./program.ts";
 import { setCurrentReuse } from "./reuse/current-reuse.ts";
 import { openReuse } from "./reuse/reuse.ts";
@@ -43,6 +45,8 @@ export interface BuildSettings {
     readonly from?: string | undefined;
     readonly onMemoryFault?: (fault: MachineFault) => void;
   };
+  /** Leaves the search index out, so that `npm run bench` can say what it costs; no portal to publish. */
+  readonly withoutSearch?: boolean;
 }
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -55,7 +59,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
  */
 export async function buildSite(
   givenSite: Site,
-  { out, base, tell, reuse: settings }: BuildSettings,
+  { out, base, tell, reuse: settings, withoutSearch = false }: BuildSettings,
 ): Promise<"made" | "nothing"> {
   const site = { ...givenSite, planFolder: resolve(givenSite.planFolder) };
   refuseWithinPlan(out, site.planFolder);
@@ -67,22 +71,24 @@ export async function buildSite(
     refuse: refuseForeign,
     make: async (path) => {
       outcome = await inWorkshop(root, { path, tell }, async ({ portal, cache }) => {
-        if (reuse?.isUnchanged(siteInputs(site)) && isThere) return "nothing";
+        if (inPhase("read", () => reuse?.isUnchanged(siteInputs(site))) && isThere) return "nothing";
         reuse?.waitIn(join(cache, "kept"));
         setCurrentReuse(reuse);
         const finisher = openFinisher();
         try {
           const files = portalFiles(portal, finisher);
-          const search = beginSearchIndex(viewOf(site), reuse);
-          await writePages(site, { base, portal, cache, files });
-          await search.write(portal);
-          const passed = reuse?.place(portal);
+          const search = withoutSearch ? undefined : beginSearchIndex(viewOf(site), reuse);
+          await inPhase("render", () => writePages(site, { base, portal, cache, files }));
+          await inPhase("index", async () => search?.write(portal));
+          const passed = inPhase("write", () => reuse?.place(portal));
           writeHeadersFile(portal, base);
           const exact = writeForm(site, portal, base);
-          refuseLeaks(site, portal);
-          const { digestsOf } = await files.finish({ exact, passed });
-          const list = seal(portal, (path) => digestsOf(path).whole);
-          reuse?.remember(portal, { list, digestOf: (path) => digestsOf(path).own });
+          inPhase("verify", () => refuseLeaks(site, portal));
+          const { digestsOf } = await inPhase("verify", () => files.finish({ exact, passed }));
+          inPhase("write", () => {
+            const list = seal(portal, (path) => digestsOf(path).whole);
+            reuse?.remember(portal, { list, digestOf: (path) => digestsOf(path).own });
+          });
           return "made";
         } finally {
           await finisher.close();
@@ -113,7 +119,7 @@ async function writePages(site: Site, { base, portal, cache, files }: PageSettin
     cacheDir: cache,
     logLevel: "warn",
     vite: { logLevel: "warn" },
-    integrations: [pagesWrittenBy(files, base)],
+    integrations: [pagesWrittenBy(files, base), bundlePhase()],
   });
   await files.areWritten();
 }

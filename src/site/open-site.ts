@@ -19,6 +19,7 @@ import {
   type Problem,
 } from "../model/index.ts";
 import { lookBackDays, momentsOf } from "./moments.ts";
+import { beginPhase } from "./phases.ts";
 import { type PlanHistory, planHistory } from "./plan-history.ts";
 import type { RenderedDiagram, Site, WholePlan } from "./site.ts";
 import { UnknownAudience } from "./unknown-audience.ts";
@@ -59,7 +60,8 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
     settings.asOf ??
     stated ??
     (commit.kind === "commit" && !settings.untilToday ? commit.commit.day : settings.today);
-  const loaded = loadPlan(settings.planFolder, { ruleIds, reportingDate });
+  const loaded = readAndChecked(settings.planFolder, reportingDate);
+  const endOfAnalysis = beginPhase("analyse");
   const { diagrams: drawn, problems: diagramProblems } = await renderDiagrams(
     loaded.sources,
     folderIn(settings, "diagrams"),
@@ -96,7 +98,20 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
     whole,
     leftOut: shown.leftOut,
   };
+  endOfAnalysis();
   return { kind: "site", site, problems };
+}
+
+function readAndChecked(folder: string, reportingDate: (stated: Day | undefined) => Day) {
+  const endOfReading = beginPhase("read");
+  let endOfChecks: (() => void) | undefined;
+  const onRead = () => {
+    endOfReading();
+    endOfChecks = beginPhase("check");
+  };
+  const loaded = loadPlan(folder, { ruleIds, reportingDate, onRead });
+  endOfChecks?.();
+  return loaded;
 }
 
 /** Throws {@link UnknownAudience} where an edition is asked for that the plan does not have. */
