@@ -11,6 +11,8 @@ export interface FrameView {
   readonly language: string;
   readonly navigation: NavigationView;
   readonly basis: BasisView;
+  /** Which commit the portal is made of, on the few pages that say it: a new one would change all others for nothing. */
+  readonly commit: string | undefined;
   /** Which edition of the plan it is; `undefined` where there is one for all. */
   readonly edition: string | undefined;
   readonly conventions: string;
@@ -19,14 +21,13 @@ export interface FrameView {
 }
 
 /**
- * What the figures of all pages rest on. Every commit changes it, and nothing else on most pages, so it stands apart:
+ * What the figures of all pages rest on. Another day changes it, and nothing else on many pages, so it stands apart:
  * the layout alone shows it, and a build puts the new one into pages that it keeps.
  */
 export interface BasisView {
   readonly asOf: string;
   readonly asOfDay: string;
   readonly oldest: string;
-  readonly commit: string;
   /** How the page tells that it is older than was promised, if anything was. */
   readonly age: PortalAgeView | undefined;
 }
@@ -45,22 +46,28 @@ export function frameView(context: ViewContext, path: string): FrameView {
     language: locale,
     navigation: navigationView(path),
     basis: basisView(context),
+    commit: pagesWithCommit.has(path) ? commitWords(context) : undefined,
     edition: editionView(context)?.notice,
     conventions: `Money is in ${currency}. ${months} A positive slip is late, a positive gap adverse.`,
     feeds: feedLinks,
   };
 }
 
+/** Where a reader asks what a portal is made of: on its first page, on what is printed, and beside the files of figures. */
+const pagesWithCommit: ReadonlySet<string> = new Set(["", "pack/", "data/"]);
+
+function commitWords({ commit }: ViewContext): string {
+  return commit.kind === "none"
+    ? commit.reason
+    : `commit ${commit.hash.slice(0, 7)}${commit.isModified ? " with uncommitted changes" : ""}`;
+}
+
 function basisView(context: ViewContext): BasisView {
-  const { format, report, commit } = context;
+  const { format, report } = context;
   return {
     asOf: format.day(report.asOf),
     asOfDay: report.asOf,
     oldest: oldestFigure(context),
-    commit:
-      commit.kind === "none"
-        ? commit.reason
-        : `commit ${commit.hash.slice(0, 7)}${commit.isModified ? " with uncommitted changes" : ""}`,
     age: portalAge(context),
   };
 }

@@ -3,8 +3,6 @@ import type { ViewContext } from "./context.ts";
 
 /** What a page needs to tell its reader that it is older than was promised. */
 export interface PortalAgeView {
-  /** The commit of the page, empty where there is none. */
-  readonly commit: string;
   readonly asOf: string;
   /** The promised time between two builds. */
   readonly hours: number;
@@ -21,12 +19,11 @@ const promises: Readonly<Record<NonNullable<Portal["rebuiltEvery"]>, { hours: nu
 };
 
 /** Nothing where `portal.json` promises no rebuild. */
-export function portalAge({ repository, asOf, commit }: ViewContext): PortalAgeView | undefined {
+export function portalAge({ repository, asOf }: ViewContext): PortalAgeView | undefined {
   const { rebuiltEvery } = repository.portal;
   if (rebuiltEvery === undefined) return undefined;
   const { hours, words } = promises[rebuiltEvery];
   return {
-    commit: commit.kind === "commit" ? commit.hash : "",
     asOf,
     hours,
     newer: "A newer portal has been published since this page was opened.",

@@ -26,16 +26,15 @@ const day = 86_400_000;
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toUTCString();
 
 interface Served {
-  readonly commit?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Opens a page whose server says this of the portal that it serves, and waits until the page has asked. */
-async function open({ commit, headers = {} }: Served, width = 1280): Promise<Page> {
+async function open({ headers = {} }: Served, width = 1280): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 800 } });
   await page.route(address, async (route: Route) => {
     const build: object = await (await route.fetch()).json();
-    await route.fulfill({ json: commit === undefined ? build : { ...build, commit }, headers });
+    await route.fulfill({ json: build, headers });
   });
   await asked(page, () => page.goto(server.url, { waitUntil: "load" }));
   return page;
@@ -88,8 +87,17 @@ describe("the line that tells of an old page", () => {
     },
   );
 
-  test("offers a newer portal, and to load it", async () => {
-    const page = await open({ commit: "f00", headers: { date: ago(0), "last-modified": ago(0) } });
+  test("offers a newer portal that is published while the page is open, and to load it", async () => {
+    const page = await browser.newPage();
+    await page.clock.install();
+    await asked(page, () => page.goto(server.url));
+    expect(await said(page)).toBe("");
+    await page.route(address, async (route: Route) => {
+      const build: object = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...build, commit: "f00" }, headers: { "last-modified": ago(0) } });
+    });
+    await page.clock.runFor(301_000);
+    await asked(page, () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange"))));
     expect(await said(page)).toBe("A newer portal has been published since this page was opened.");
     expect(await barriers(page)).toEqual([]);
     await page.unroute(address);

@@ -1,5 +1,6 @@
 /** The page before the reader. */
 export interface PageBuild {
+  /** The commit of the portal that was served when the page was opened, empty where it has none. */
   readonly commit: string;
   /** The reporting date, e.g. `2026-11-29`. */
   readonly asOf: string;

@@ -10,6 +10,9 @@ const restMs = 300_000;
 class PortalAge extends HTMLElement {
   private askedAt = 0;
 
+  /** The portal that was served when the page was opened. No page says it: it would change with every commit then. */
+  private commit: string | undefined;
+
   connectedCallback(): void {
     const [reload, close] = this.querySelectorAll("button");
     reload?.addEventListener("click", () => location.reload());
@@ -22,11 +25,12 @@ class PortalAge extends HTMLElement {
 
   private async ask(): Promise<void> {
     this.askedAt = performance.now();
-    const { build = "", commit = "", asOf = "", hours, late = "", newer = "" } = this.dataset;
+    const { build = "", asOf = "", hours, late = "", newer = "" } = this.dataset;
     const response = await fetch(build, { cache: "no-store" }).catch(() => undefined);
     if (!response?.ok) return;
     const served = servedBuild(await response.json(), response.headers, Date.now());
-    const verdict = buildVerdict({ commit, asOf, hours: Number(hours) }, served);
+    this.commit ??= served.commit;
+    const verdict = buildVerdict({ commit: this.commit, asOf, hours: Number(hours) }, served);
     if (verdict.kind === "newer") this.say(newer, verdict.kind);
     if (verdict.kind === "late") {
       const format = new Intl.DateTimeFormat(document.documentElement.lang, {
