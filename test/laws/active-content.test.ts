@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
 import { activeContent } from "../../src/site/safety/active-content.ts";
-import { ownScript, ownStyle, safePage } from "../helpers/safe-page.ts";
+import { safePage } from "../helpers/safe-page.ts";
 
 /** What hides one thing in another: beginnings and ends of whatever parsers know, and what is to be hidden. */
 const pieces = [
@@ -55,8 +55,8 @@ const pieces = [
   "&quot;",
   "&lt;",
   "words",
-  `<style>${ownStyle}</style>`,
-  `<script>${ownScript}</script>`,
+  "<style>a { }</style>",
+  "<script>1</script>",
   "<img src=x onerror=alert(1)>",
   "<script>alert(1)</script>",
   '<a href="javascript:alert(1)">',
@@ -84,8 +84,7 @@ function activeAsBrowsersReadIt(page: string): readonly string[] {
   const elements = [...document.querySelectorAll("*")];
   const active = elements.filter(
     (element) =>
-      (element.localName === "script" && element.textContent !== ownScript) ||
-      (element.localName === "style" && element.textContent !== ownStyle) ||
+      ["script", "style"].includes(element.localName) ||
       element.getAttributeNames().some((name) => name.startsWith("on")) ||
       element.getAttribute("href")?.startsWith("javascript:") === true,
   );

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { Parser } from "htmlparser2";
 import { addressesOf, linkFault, loadFault } from "./address.ts";
-import { type ContentPolicy, contentPolicy } from "./content-policy.ts";
+import { pagePolicy } from "./page-policy.ts";
 
 /** A part of a page that could run code, load from elsewhere or turn the page into another one. */
 export interface ActiveContent {
@@ -18,8 +17,8 @@ export interface ActiveContent {
 export type MarkupKind = "html" | "svg";
 
 /**
- * Finds what is active in a page or a picture. A page may have scripts and styles of its own: those whose
- * hash its content security policy names. A picture may have none.
+ * Finds what is active in a page or a picture. A page has the content security policy of all pages, and loads the
+ * scripts and styles of the portal; neither has any written into it.
  *
  * The parser is a fast one and not quite that of a browser. Wherever the two might read something
  * differently, it is refused, since we write nothing of the kind: a comment with an angle bracket, a
@@ -72,15 +71,13 @@ class MarkupReader {
   private readonly source: string;
   private readonly kind: MarkupKind;
   private readonly parser: Parser;
-  private policy: ContentPolicy | undefined;
+  private hasPolicy = false;
   private hasDoctype = false;
   private isBeforePolicy: boolean;
   private attributes: Attribute[] = [];
   private tagStart = 0;
-  /** The open element whose content is not markup, and what has been read of it. */
-  private raw:
-    | { readonly name: string; readonly start: number; readonly from: number; text: string }
-    | undefined;
+  /** The open element whose content is not markup. */
+  private raw: { readonly name: string; readonly start: number; readonly from: number } | undefined;
 
   constructor(source: string, kind: MarkupKind) {
     this.source = source;
@@ -110,7 +107,7 @@ class MarkupReader {
     this.parser.write(this.source);
     this.parser.end();
     if (this.kind === "html" && !this.hasDoctype) this.refuse(0, "the page does not begin with its doctype");
-    if (this.kind === "html" && !this.policy) this.refuse(0, "the page has no content security policy");
+    if (this.kind === "html" && !this.hasPolicy) this.refuse(0, "the page has no content security policy");
     return this.found;
   }
 
@@ -136,8 +133,7 @@ class MarkupReader {
   }
 
   private text(text: string): void {
-    if (this.raw) this.raw.text += text;
-    else if (this.isBeforePolicy && /\S/.test(text)) this.beginsTooEarly(this.parser.startIndex);
+    if (!this.raw && this.isBeforePolicy && /\S/.test(text)) this.beginsTooEarly(this.parser.startIndex);
   }
 
   private element(name: string): void {
@@ -154,7 +150,7 @@ class MarkupReader {
     if (this.raw) refuse(`an element stands in the text of the element \`${this.raw.name}\``);
     else if (name === "script" && this.kind === "svg") refuse("a picture has no scripts");
     else if (name === "title" || name === "textarea" || name === "style" || (name === "script" && !isLoaded))
-      this.raw = { name, start: this.tagStart, from: this.parser.endIndex + 1, text: "" };
+      this.raw = { name, start: this.tagStart, from: this.parser.endIndex + 1 };
   }
 
   private closed(name: string): void {
@@ -162,9 +158,7 @@ class MarkupReader {
     if (raw?.name !== name) return;
     this.raw = undefined;
     if (name === "script" || name === "style") {
-      const allowed = name === "script" ? this.policy?.scripts : this.policy?.styles;
-      const digest = `sha256-${createHash("sha256").update(raw.text).digest("base64")}`;
-      if (!allowed?.has(digest)) this.refuse(raw.start, `the policy does not name the hash of the ${name}`);
+      this.refuse(raw.start, `a ${name} is written inline`);
       // A title or a text field in a picture inside a page is read as markup, elsewhere as text.
     } else if (this.source.slice(raw.from, this.parser.startIndex).includes("<")) {
       this.refuse(raw.start, `the text of the element \`${name}\` holds an angle bracket`);
@@ -180,12 +174,12 @@ class MarkupReader {
     if (directive === undefined) return;
     if (directive.toLowerCase() !== "content-security-policy") {
       this.refuse(this.tagStart, `the page tells the browser to do \`${directive}\``);
-    } else if (this.policy) {
+    } else if (this.hasPolicy) {
       this.refuse(this.tagStart, "the page has a second content security policy");
     } else {
-      const { policy, faults } = contentPolicy(given("content") ?? "");
-      for (const fault of faults) this.refuse(this.tagStart, fault);
-      this.policy = policy;
+      if (given("content") !== pagePolicy)
+        this.refuse(this.tagStart, "its content security policy is not that of every page");
+      this.hasPolicy = true;
       this.isBeforePolicy = false;
     }
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { activeContent } from "../../../../src/site/safety/active-content.ts";
-import { ownPolicy, ownScript, ownStyle, safePage } from "../../../helpers/safe-page.ts";
+import { pagePolicy } from "../../../../src/site/safety/page-policy.ts";
+import { safePage } from "../../../helpers/safe-page.ts";
 
 const messages = (html: string) => activeContent(html, "html").map(({ message }) => message);
 
@@ -14,8 +15,7 @@ describe("activeContent(page)", () => {
       "words that look like code",
       '<p title="&lt;script> onclick=x url(//a)">javascript:alert(1) &lt;script&gt;</p>',
     ],
-    ["its own script and style", `<style>${ownStyle}</style><script type="module">${ownScript}</script>`],
-    ["scripts in files", '<script type="module" src="/_astro/a.js"></script>'],
+    ["a script in a file", '<script type="module" src="/_astro/a.js"></script>'],
     ["a search form", '<form role="search"><input name="q"></form>'],
     ["a harmless comment", "<!-- the end -->"],
     [
@@ -33,12 +33,12 @@ describe("activeContent(page)", () => {
     ["<details ontoggle=x open></details>", "the attribute `ontoggle` runs code"],
     ["<a title=a title=b onclick=c>x</a>", "the attribute `onclick` runs code"],
     ['<p title="a"onclick="b">x</p>', "the attribute `onclick` runs code"],
-    ["<script>alert(1)</script>", "the policy does not name the hash of the script"],
-    ["<script type='application/json'>{}</script>", "the policy does not name the hash of the script"],
-    ["<svg><script>alert(1)</script></svg>", "the policy does not name the hash of the script"],
-    ["<script>alert(1)", "the policy does not name the hash of the script"],
+    ["<script>alert(1)</script>", "a script is written inline"],
+    ["<script type='application/json'>{}</script>", "a script is written inline"],
+    ["<svg><script>alert(1)</script></svg>", "a script is written inline"],
+    ["<script>alert(1)", "a script is written inline"],
     ["<script src='https://example.org/a.js'></script>", "the attribute `src` leads away from the portal"],
-    ["<style>a { color: red }</style>", "the policy does not name the hash of the style"],
+    ["<style>a { color: red }</style>", "a style is written inline"],
     ["<link rel=stylesheet href=//example.org/a.css>", "the attribute `href` leads away from the portal"],
     ["<iframe></iframe>", "we write no element `iframe`"],
     ["<object></object>", "we write no element `object`"],
@@ -103,27 +103,19 @@ describe("activeContent(page)", () => {
       "an element stands in the text of the element `title`",
       "the text of the element `title` holds an angle bracket",
     ]);
-    expect(messages(safePage(`<svg><style><script>${ownScript}</script></style></svg>`))).toEqual([
+    expect(messages(safePage("<svg><style><script>1</script></style></svg>"))).toEqual([
       "an element stands in the text of the element `style`",
-      "the policy does not name the hash of the style",
+      "a style is written inline",
     ]);
   });
 
   test.each([
     [safePage("", { policy: "" }), "the page has no content security policy"],
-    [safePage("", { policy: "default-src 'none'" }), "the policy lacks `base-uri 'none'`"],
-    [safePage("", { policy: `${ownPolicy};default-src *` }), "the policy lacks `default-src 'none'`"],
-    [safePage("", { policy: `default-src *;${ownPolicy}` }), "the policy lacks `default-src 'none'`"],
+    ...["default-src 'none'", `${pagePolicy} 'unsafe-inline'`, `default-src *; ${pagePolicy}`].map(
+      (policy) => [safePage("", { policy }), "its content security policy is not that of every page"],
+    ),
     [
-      safePage("", { policy: `${ownPolicy} 'unsafe-inline'` }),
-      "the policy allows `'unsafe-inline'` in `style-src`",
-    ],
-    [
-      safePage("", { policy: `${ownPolicy};script-src-elem https:` }),
-      "the policy allows `https:` in `script-src-elem`",
-    ],
-    [
-      safePage("", { beforePolicy: `<script>${ownScript}</script>` }),
+      safePage("", { beforePolicy: "<script></script>" }),
       "this stands before the content security policy, or the page has none",
     ],
     [
@@ -160,7 +152,7 @@ describe("activeContent(picture)", () => {
   test.each([
     ["<script>alert(1)</script>", "a picture has no scripts"],
     ["<script href='/a.js'/>", "a picture has no scripts"],
-    ["<style>a {}</style>", "the policy does not name the hash of the style"],
+    ["<style>a {}</style>", "a style is written inline"],
     ["<foreignObject/>", "we write no element `foreignobject`"],
     ["<h:script xmlns:h='http://www.w3.org/1999/xhtml'/>", "the name of the element has unusual characters"],
     ["<path onLoad='x'/>", "the attribute `onload` runs code"],
