@@ -44,6 +44,11 @@ export function staleAfterDays({ frequency }: Pick<Entry<"kpis">, "frequency">):
   return 1.5 * cadenceDays[frequency];
 }
 
+/** The status of a KPI alone, for those who ask for nothing else of it. */
+export function kpiStatusOf(now: Snapshot, kpi: Entry<"kpis">): Status {
+  return kpiStatus(now, kpi, kpiHistory(now, kpi).at(-1));
+}
+
 /** Only evidence that is there, is new enough and has a plan to be compared with is judged. */
 function kpiStatus(now: Snapshot, kpi: Entry<"kpis">, latest: Judged | undefined): Status {
   if (!latest || latest.day < baselineDay(now, kpi)) return "no-data";
