@@ -19,6 +19,7 @@ export { type Edition, everyone, isMeantFor, isRestricted, restrictedEntry } fro
 export { type EntriesBy, entriesBy, groupedByEach } from "./entries-by.ts";
 export { entryNameHint, takenAddress, wrongName } from "./entry-name.ts";
 export { references } from "./field.ts";
+export { dateFormatter, numberFormatter } from "./formatters.ts";
 export type { Decision, Forum } from "./governance.ts";
 export type { GoalpostMove, Landing, PlanMemory, PromisedValue, RecordEdit } from "./memory.ts";
 export { oncePer } from "./once-per.ts";

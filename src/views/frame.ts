@@ -1,4 +1,4 @@
-import { oncePer } from "../model/index.ts";
+import { dateFormatter, oncePer } from "../model/index.ts";
 import { titleOf, type ViewContext } from "./context.ts";
 import { editionView } from "./edition.ts";
 import { feedLinks } from "./feed.ts";
@@ -83,7 +83,5 @@ function oldestFigure(context: ViewContext): string {
 }
 
 function monthName(month: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(
-    Date.UTC(2000, month - 1, 1),
-  );
+  return dateFormatter(locale, { month: "long" }).format(Date.UTC(2000, month - 1, 1));
 }

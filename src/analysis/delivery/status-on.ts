@@ -1,6 +1,7 @@
-import { type Day, type Entries, type Entry, oncePer, type PlanRepository } from "../../model/index.ts";
+import { type Day, oncePer, type PlanRepository } from "../../model/index.ts";
+import { kpiOn } from "../replay.ts";
 import { schedule } from "../schedule/schedule.ts";
-import { snapshot } from "../snapshot.ts";
+import { type Snapshot, seriesByKpi, snapshot } from "../snapshot.ts";
 import { type Status, worst } from "../status.ts";
 import { kpiStatusOf } from "../variance/kpi-report.ts";
 import { isDue, scheduleStatusOf } from "./plan-report.ts";
@@ -21,7 +22,9 @@ export function planStatusesOn(repository: PlanRepository, asOf: Day): ReadonlyM
     id,
     due: contributes.filter((contribution) => isDue(now, dates, contribution)).map(({ kpi }) => kpi),
   }));
-  const values = kpiStatusesOn(repository, asOf, new Set(plans.flatMap(({ due }) => due)));
+  const values = new Map<string, Status | null>();
+  for (const kpi of plans.flatMap(({ due }) => due))
+    if (!values.has(kpi)) values.set(kpi, kpiStatusOn(now, repository, kpi));
   return new Map(
     plans.map(({ id, due }) => {
       const scheduled = scheduleStatusOf(now, dates, now.milestonesOf.get(id) ?? []);
@@ -46,29 +49,14 @@ const deliveryOf = oncePer((repository: PlanRepository): PlanRepository => {
   };
 });
 
-function kpiStatusesOn(
-  repository: PlanRepository,
-  asOf: Day,
-  ids: ReadonlySet<string>,
-): ReadonlyMap<string, Status> {
-  const only = <Name extends "kpis" | "actuals">(entries: Entries<Name>): Entries<Name> =>
-    new Map(
-      [...ids].flatMap((id): readonly (readonly [string, Entry<Name>])[] => {
-        const entry = entries.get(id);
-        return entry ? [[id, entry]] : [];
-      }),
-    );
-  const now = snapshot(
-    {
-      ...repository,
-      kpis: only(repository.kpis),
-      actuals: only(repository.actuals),
-      plans: new Map(),
-      milestones: new Map(),
-      updates: new Map(),
-      decisions: new Map(),
-    },
-    asOf,
-  );
-  return new Map([...now.repository.kpis.values()].map((kpi) => [kpi.id, kpiStatusOf(now, kpi)]));
+/** The measurements of each KPI, whenever they came in. */
+const measurementsOf = oncePer(seriesByKpi);
+
+function kpiStatusOn(now: Snapshot, repository: PlanRepository, id: string): Status | null {
+  const kpi = repository.kpis.get(id);
+  if (!kpi) return null;
+  const latest = measurementsOf(repository)
+    .get(id)
+    ?.findLast(({ day }) => day <= now.today);
+  return kpiStatusOf(now, kpiOn(kpi, now.asOf), latest);
 }
