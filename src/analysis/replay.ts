@@ -36,7 +36,7 @@ export function replay(repository: PlanRepository, asOf: Day): PlanRepository {
 }
 
 /** The targets in force on a day were those that the next entry of the goalpost ledger replaced. */
-function kpiOn(kpi: Entry<"kpis">, asOf: Day): Entry<"kpis"> {
+export function kpiOn(kpi: Entry<"kpis">, asOf: Day): Entry<"kpis"> {
   const next = kpi.retargeted.find(({ date }) => date > asOf);
   if (!next) return kpi;
   const retargeted = kpi.retargeted.filter(({ date }) => date <= asOf);

@@ -73,7 +73,8 @@ export function stands({ milestone }: Promised): boolean {
   return milestone.cancelled === undefined;
 }
 
-function seriesByKpi({ kpis, actuals, portal }: PlanRepository): Map<string, Series> {
+/** The measurements of every KPI in time order. */
+export function seriesByKpi({ kpis, actuals, portal }: PlanRepository): Map<string, Series> {
   const series = (id: string) =>
     (actuals.get(id)?.measurements ?? []).map(({ period, value }) => ({
       period,

@@ -1,6 +1,7 @@
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
+import { numberFormatter } from "../model/index.ts";
 import type { EarnedValueChartView, NamedPoint } from "../views/earned-value-chart.ts";
 import type { ChartPoint } from "../views/kpi-chart.ts";
 import type { ChartSize } from "./kpi-chart.ts";
@@ -123,7 +124,7 @@ function words({ name, text }: NamedPoint): string {
 }
 
 function amount(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 2 })
+  return numberFormatter(locale, { notation: "compact", maximumFractionDigits: 2 })
     .format(value)
     .replace("-", "−");
 }

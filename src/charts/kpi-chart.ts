@@ -40,8 +40,8 @@ export interface KpiChartGeometry extends ChartSize {
   readonly yTicks: readonly { readonly y: number; readonly label: string }[];
   readonly today: { readonly x: number; readonly labelX: number };
   readonly actual: string;
-  /** Empty where they would lie too close to be told apart. */
-  readonly points: readonly Place[];
+  /** A dot for every measurement; empty where they would lie too close to be told apart. */
+  readonly points: string;
   readonly latest: Place | undefined;
   /** Where the name of the line of actuals stands, on the side that the plan leaves free. */
   readonly actualLabel: Place | undefined;
@@ -98,7 +98,7 @@ export function kpiChart(view: KpiChartView, { width, height }: ChartSize, local
     yTicks: y.ticks(5).map((value) => ({ y: rounded(y(value)), label: number(value) })),
     today: { x: todayX, labelX: todayLabel(view, todayX, left, width) },
     actual: path([...view.actual]) ?? "",
-    points: (right - left) / view.actual.length < 5 ? [] : view.actual.map(at),
+    points: (right - left) / view.actual.length < 5 ? "" : dots(view.actual.map(at)),
     latest: latest && at(latest),
     actualLabel: latest && actualLabel(view, at(latest), { left, right, top, bottom }),
     planned: path([...view.planned]) ?? "",
@@ -115,6 +115,14 @@ export function kpiChart(view: KpiChartView, { width, height }: ChartSize, local
     labels,
     lanes,
   };
+}
+
+/**
+ * Dots as one path, which an element for each would be several times as large and as long to draw as: a line of no
+ * length has round ends alone.
+ */
+function dots(places: readonly Place[]): string {
+  return places.map(({ x, y }) => `M${x},${y}h0`).join("");
 }
 
 /** The data date stands above its line, and beside the unit, which stands above the axis. */

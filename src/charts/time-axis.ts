@@ -1,5 +1,5 @@
 import { scaleUtc } from "d3-scale";
-import type { DayNumber } from "../model/index.ts";
+import { type DayNumber, dateFormatter } from "../model/index.ts";
 import { textWidth } from "./labels.ts";
 
 const millisecondsPerDay = 86_400_000;
@@ -19,8 +19,8 @@ export function timeScale(
   locale: string,
 ): TimeScale {
   const scale = scaleUtc([first * millisecondsPerDay, last * millisecondsPerDay], [left, right]);
-  const month = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
-  const year = new Intl.DateTimeFormat(locale, { year: "numeric", timeZone: "UTC" });
+  const month = dateFormatter(locale, { month: "short" });
+  const year = dateFormatter(locale, { year: "numeric" });
   return {
     at: (day) => scale(day * millisecondsPerDay),
     ticks: (count) =>

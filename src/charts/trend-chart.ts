@@ -1,6 +1,7 @@
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
+import { numberFormatter } from "../model/index.ts";
 import type { ChartPoint } from "../views/kpi-chart.ts";
 import type { TrendChartView } from "../views/trend-chart.ts";
 import type { ChartSize } from "./kpi-chart.ts";
@@ -82,7 +83,7 @@ function wholeTicks(ticks: readonly number[]): readonly number[] {
 }
 
 function amount(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 })
+  return numberFormatter(locale, { notation: "compact", maximumFractionDigits: 1 })
     .format(value)
     .replace("-", "−");
 }

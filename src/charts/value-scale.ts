@@ -1,5 +1,6 @@
 import { extent } from "d3-array";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
+import { numberFormatter } from "../model/index.ts";
 import type { KpiChartView } from "../views/kpi-chart.ts";
 
 export type Scale = ScaleLinear<number, number>;
@@ -51,7 +52,7 @@ function possibleValues({ unit, actual, planned, original }: KpiChartView): read
 export function numberFormat(locale: string, ticks: readonly number[]): (value: number) => string {
   const isLarge = ticks.some((value) => Math.abs(value) >= 10_000);
   const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0)) || 1;
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormatter(locale, {
     maximumFractionDigits: Math.min(12, Math.max(2, Math.ceil(-Math.log10(step)))),
     notation: isLarge ? "compact" : "standard",
   });

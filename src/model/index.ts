@@ -16,10 +16,13 @@ export {
 } from "./day.ts";
 export type { Baseline, Contribution, Milestone, Plan, Risk, Update } from "./delivery.ts";
 export { type Edition, everyone, isMeantFor, isRestricted, restrictedEntry } from "./edition.ts";
+export { type EntriesBy, entriesBy, groupedByEach } from "./entries-by.ts";
 export { entryNameHint, takenAddress, wrongName } from "./entry-name.ts";
 export { references } from "./field.ts";
+export { dateFormatter, numberFormatter } from "./formatters.ts";
 export type { Decision, Forum } from "./governance.ts";
 export type { GoalpostMove, Landing, PlanMemory, PromisedValue, RecordEdit } from "./memory.ts";
+export { oncePer } from "./once-per.ts";
 export { byCodeUnits } from "./order.ts";
 export type { Person, System, Team, Unit } from "./organisation.ts";
 export {

@@ -7,7 +7,7 @@
  * called overload; what is in the name of somebody who has left, a vacuum.
  */
 import { isOngoing } from "../analysis/index.ts";
-import type { CollectionName } from "../model/index.ts";
+import { type CollectionName, oncePer } from "../model/index.ts";
 import type { ViewContext } from "./context.ts";
 
 export interface Load {
@@ -44,7 +44,8 @@ const nothing = (): Record<OwnedCollection, string[]> => ({
   risks: [],
 });
 
-export function loads(context: ViewContext): Loads {
+/** Everybody's; a page for each person asks for it. */
+export const loads = oncePer((context: ViewContext): Loads => {
   const { people } = context.repository;
   const owned = ownedBy(context);
   const totals = new Map([...owned].map(([person, lists]) => [person, Object.values(lists).flat().length]));
@@ -67,7 +68,7 @@ export function loads(context: ViewContext): Loads {
       };
     },
   };
-}
+});
 
 function ownedBy(context: ViewContext): ReadonlyMap<string, Load["owned"]> {
   const { repository, milestones } = context;

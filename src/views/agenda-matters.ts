@@ -56,10 +56,10 @@ const mostLines = 5;
 
 /** The decisions that are owed, for a meeting on a day. */
 export function decisionMatters(context: ViewContext, owed: readonly Required[], meeting: Day): Matters {
-  const findings = new Map(
-    context.report.findings.map((finding) => [`${finding.rule}:${subjectOf(finding.subject).id}`, finding]),
-  );
-  const subjects = owed.map((required) => ({ required, subject: findings.get(required.id)?.subject ?? "" }));
+  const subjects = owed.map((required) => ({
+    required,
+    subject: context.findingByDecision.get(required.id)?.subject ?? "",
+  }));
   const isUrgent = ({ dueOn }: Required) => dueOn !== null && dueOn <= meeting;
   const matters = [...Map.groupBy(subjects, ({ subject }) => topicOf(subject))]
     .map(([topic, members]) => {
@@ -82,8 +82,8 @@ export function decisionMatters(context: ViewContext, owed: readonly Required[],
     return {
       about: entryCell(context, subjectOf(topic).collection, subjectOf(topic).id),
       summary: summary(context, decisions),
-      shown: first.map((one) => matterLine(context, one, findings.get(one.id), topic)),
-      folded: rest.map((one) => matterLine(context, one, findings.get(one.id), topic)),
+      shown: first.map((one) => matterLine(context, one, context.findingByDecision.get(one.id), topic)),
+      folded: rest.map((one) => matterLine(context, one, context.findingByDecision.get(one.id), topic)),
       foldedWords:
         rest.length === 0 ? "" : `${sentenceCase(countWord(rest.length))} more, ${overdueWords(rest)}`,
     };

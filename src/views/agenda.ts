@@ -3,6 +3,7 @@ import { byCodeUnits, type Day, type Entry } from "../model/index.ts";
 import { latestFirst, type ViewContext } from "./context.ts";
 import { byUrgency } from "./decision.ts";
 import { type MeetingDates, meetingDates } from "./meeting-dates.ts";
+import { decisionsOfForum } from "./references.ts";
 import { governs, isInScope } from "./scope.ts";
 import { counted, listed, sentenceCase } from "./wording.ts";
 
@@ -28,7 +29,7 @@ export function agendaOf(context: ViewContext, forum: Entry<"forums">): Agenda {
   const dates = meetingDates(forum.cadence, asOf, repository.portal.fiscalYearStart);
   const isOurs = (subject: string) => isInScope(context, forum.units, subject);
   const findings = report.findings.filter(({ subject }) => isOurs(subject));
-  const own = [...repository.decisions.values()].filter((decision) => decision.forum === forum.id);
+  const own = decisionsOfForum(repository, forum.id);
   const taken = own.filter(({ status }) => status !== "proposed").sort(latestFirst);
   return {
     ...dates,

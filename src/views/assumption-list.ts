@@ -63,8 +63,8 @@ export function assumptionList(context: ViewContext): AssumptionList {
 }
 
 function belief(context: ViewContext, assumption: Entry<"assumptions">): Belief {
-  const { report, repository, asOf } = context;
-  const computed = report.assumptions.find(({ id }) => id === assumption.id)?.state ?? "no-data";
+  const { repository, asOf } = context;
+  const computed = context.assumptions.get(assumption.id)?.state ?? "no-data";
   const lateDays = assumption.reviewBy ? Math.max(0, daysBetween(assumption.reviewBy, asOf)) : 0;
   const resting = assumption.plans.filter((id) => {
     const plan = repository.plans.get(id);

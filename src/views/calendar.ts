@@ -66,12 +66,9 @@ function requiredEvents(
   context: ViewContext,
   required: ViewContext["report"]["requiredDecisions"],
 ): readonly CalendarEvent[] {
-  const { report, format } = context;
-  const findings = new Map(
-    report.findings.map((finding) => [`${finding.rule}:${subjectOf(finding.subject).id}`, finding]),
-  );
+  const { format } = context;
   return required.flatMap(({ id, dueOn, accountable, moneyAtStake, state }) => {
-    const finding = findings.get(id);
+    const finding = context.findingByDecision.get(id);
     if (!finding || dueOn === null) return [];
     const subject = subjectOf(finding.subject);
     const stake = stakeWords(moneyAtStake, format.fullMoney);

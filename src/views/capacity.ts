@@ -1,5 +1,5 @@
 import { rankedDemand } from "../analysis/index.ts";
-import { byCodeUnits, type Entry, firstDay, lastDay } from "../model/index.ts";
+import { byCodeUnits, type Entry, firstDay, lastDay, oncePer } from "../model/index.ts";
 import type { BarRowsView } from "./bar-rows.ts";
 import type { CapacityChartView } from "./capacity-chart.ts";
 import { entryCell, periodCell } from "./cells.ts";
@@ -60,8 +60,10 @@ function mostOf(context: ViewContext, teams: readonly Entry<"teams">[]): number 
 }
 
 function periodsOf({ report }: ViewContext, team: string): readonly Period[] {
-  return report.capacity.filter((row) => row.team === team);
+  return byTeam(report).get(team) ?? [];
 }
+
+const byTeam = oncePer(({ capacity }: ViewContext["report"]) => Map.groupBy(capacity, ({ team }) => team));
 
 /** Only what is not over can still be changed. */
 function isAhead({ repository, asOf }: ViewContext, { period }: Period): boolean {
@@ -251,7 +253,8 @@ function needs(context: ViewContext, team: Entry<"teams">, periods: readonly Per
         rankedDemand(now, report.investment, team.id, period).map((demand) => [demand.plan.id, demand]),
       ),
   );
-  const ids = report.investment.map(({ id }) => id).filter((id) => byPeriod.some((plans) => plans.has(id)));
+  const asked = new Set(byPeriod.flatMap((plans) => [...plans.keys()]));
+  const ids = report.investment.map(({ id }) => id).filter((id) => asked.has(id));
   return {
     caption: `What plans need of ${team.title}, FTE`,
     columns: [

@@ -1,6 +1,6 @@
-import type { DayNumber, Entry } from "../model/index.ts";
-import { toDayNumber } from "../model/index.ts";
+import { type DayNumber, type Entry, entriesBy, toDayNumber } from "../model/index.ts";
 import { entryPath, titleOf, type ViewContext } from "./context.ts";
+import { promisersOf } from "./references.ts";
 
 /** Something that happened, or is to happen, on a day, as a mark on the time axis of a chart. */
 export interface ChartEvent {
@@ -47,12 +47,14 @@ function decisions(context: ViewContext, { id }: Entry<"kpis">): readonly Unname
   }));
 }
 
+const movers = entriesBy("milestones", ({ moves }) => moves);
+
 function milestones(context: ViewContext, kpi: Entry<"kpis">): readonly Unnamed[] {
   const { repository, format } = context;
-  const promised = [...repository.plans.values()].flatMap(({ contributes }) =>
+  const promised = promisersOf(repository, kpi.id).flatMap(({ contributes }) =>
     contributes.filter((promise) => promise.kpi === kpi.id).map(({ realisedBy }) => realisedBy),
   );
-  const moving = [...repository.milestones.values()].filter(({ moves }) => moves.includes(kpi.id));
+  const moving = movers(repository, kpi.id);
   return [...new Set([...promised, ...moving.map(({ id }) => id)])].flatMap((id): readonly Unnamed[] => {
     const report = context.milestones.get(id);
     if (!report?.expectedFinish) return [];

@@ -56,8 +56,11 @@ export interface ViewContext extends ViewSource {
   readonly plans: ReadonlyMap<string, Report["plans"][number]>;
   readonly milestones: ReadonlyMap<string, Report["milestones"][number]>;
   readonly decisions: ReadonlyMap<string, Report["decisions"][number]>;
+  readonly assumptions: ReadonlyMap<string, Report["assumptions"][number]>;
   /** The milestones of every plan, by baseline finish, then id. */
   readonly milestonesOf: ReadonlyMap<string, readonly Entry<"milestones">[]>;
+  /** The milestones of every person, plan by plan. */
+  readonly milestonesBy: ReadonlyMap<string, readonly Entry<"milestones">[]>;
   /** The updates of every plan that have happened, latest first. */
   readonly updatesOf: ReadonlyMap<string, readonly Entry<"updates">[]>;
   /** The decisions that have happened about an entry, by `collection/id`, latest first. */
@@ -65,14 +68,19 @@ export interface ViewContext extends ViewSource {
   /** What comes late because of a milestone, by its id. */
   readonly delaysBy: ReadonlyMap<string, readonly DelayShare[]>;
   readonly requiredDecisions: ReadonlyMap<string, Report["requiredDecisions"][number]>;
+  /** The required decisions that each person owes and nobody has taken, in the order of the report. */
+  readonly owedBy: ReadonlyMap<string, readonly Report["requiredDecisions"][number][]>;
   /** The findings about an entry, by `collection/id`. */
   readonly findingsOf: ReadonlyMap<string, readonly Report["findings"][number][]>;
+  /** The finding that requires a decision, by the decision's id, e.g. `kpi/breach:churn`. */
+  readonly findingByDecision: ReadonlyMap<string, Report["findings"][number]>;
 }
 
 export function viewContext(source: ViewSource): ViewContext {
   const { now, report } = source;
   const { repository } = now;
   const asOf = report.asOf;
+  const milestones = milestonesOf(repository);
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
     new Map(rows.map((row) => [row.id, row]));
   return {
@@ -84,13 +92,25 @@ export function viewContext(source: ViewSource): ViewContext {
     plans: byId(report.plans),
     milestones: byId(report.milestones),
     decisions: byId(report.decisions),
-    milestonesOf: milestonesOf(repository),
+    assumptions: byId(report.assumptions),
+    milestonesOf: milestones,
+    milestonesBy: Map.groupBy([...milestones.values()].flat(), ({ accountable }) => accountable),
     updatesOf: updatesOf(repository),
     decisionsAbout: decisionsAbout(repository),
     delaysBy: delaysBy(now),
     requiredDecisions: byId(report.requiredDecisions),
+    owedBy: Map.groupBy(
+      report.requiredDecisions.filter(({ state }) => state !== "decided"),
+      ({ accountable }) => accountable,
+    ),
     findingsOf: Map.groupBy(report.findings, ({ subject }) => subject),
+    findingByDecision: findingByDecision(report),
   };
+}
+
+/** Where a KPI and a plan are called alike it is the last finding, as it is the last required decision of that id. */
+function findingByDecision({ findings }: Report) {
+  return new Map(findings.map((finding) => [`${finding.rule}:${subjectOf(finding.subject).id}`, finding]));
 }
 
 function delaysBy(now: Snapshot) {

@@ -2,6 +2,7 @@ import { byCodeUnits, type Entry } from "../model/index.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { standingCell } from "./entry-page.ts";
+import { successorsOfDecision } from "./references.ts";
 import type { Cell } from "./table.ts";
 
 /** One decision of a chain in which each takes the place of the one before. */
@@ -18,7 +19,7 @@ export function supersession(context: ViewContext, id: string): readonly ChainLi
   const { decisions } = context.repository;
   const before = (decision: Entry<"decisions">) => decision.supersedes;
   const after = ({ id: old }: Entry<"decisions">) =>
-    [...decisions.values()].filter(({ supersedes }) => supersedes.includes(old)).map((next) => next.id);
+    successorsOfDecision(context.repository, old).map((next) => next.id);
   const chain = new Set([...reached(context, id, before), ...reached(context, id, after)]);
   if (chain.size < 2) return [];
   return [...chain]

@@ -1,5 +1,5 @@
 /** What a decision changed: baselines and targets before and after it, by the goalpost ledgers that name it. */
-import { daysBetween, type Entry } from "../model/index.ts";
+import { daysBetween, type Entry, entriesBy } from "../model/index.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import { subjectOf, type ViewContext } from "./context.ts";
 import type { Cell, Table } from "./table.ts";
@@ -34,14 +34,19 @@ export function movedBy(context: ViewContext, decision: string): readonly string
   return movesBy(context, decision).map(({ key }) => key);
 }
 
+const retargetedBy = entriesBy("kpis", ({ retargeted }) => retargeted.map(({ decision }) => decision));
+const rebaselinedBy = entriesBy("milestones", ({ rebaselined, cancelled }) =>
+  [...rebaselined, ...(cancelled ? [cancelled] : [])].map(({ decision }) => decision),
+);
+
 function movesBy(context: ViewContext, decision: string) {
-  const { kpis, milestones } = context.repository;
+  const { repository } = context;
   return [
-    ...[...kpis.values()].map((kpi) => ({
+    ...retargetedBy(repository, decision).map((kpi) => ({
       key: `kpis/${kpi.id}`,
       rows: targetRows(context, kpi, decision),
     })),
-    ...[...milestones.values()].map((milestone) => ({
+    ...rebaselinedBy(repository, decision).map((milestone) => ({
       key: `milestones/${milestone.id}`,
       rows: baselineRows(context, milestone, decision),
     })),

@@ -1,15 +1,20 @@
 /** What a decision did, in a sentence or two: what it answered, what it moved, and whether it worked. */
-import type { Entry } from "../model/index.ts";
+import { type Entry, oncePer } from "../model/index.ts";
 import { subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { movedBy } from "./decision-changes.ts";
 import { counted, countWord, listed, sentenceCase } from "./wording.ts";
 
 type Effect = ViewContext["report"]["decisions"][number]["effects"][number];
 
+/** The required decisions that each decision answers, by its id. */
+const answeredBy = oncePer(({ requiredDecisions }: ViewContext["report"]) =>
+  Map.groupBy(requiredDecisions, ({ decision }) => decision),
+);
+
 /** Empty for a decision that never had force, and for one that says of nothing what it was to do. */
 export function decisionDeeds(context: ViewContext, { id, status }: Entry<"decisions">): string {
   if (status === "proposed" || status === "rejected") return "";
-  const answered = context.report.requiredDecisions.filter(({ decision }) => decision === id).length;
+  const answered = answeredBy(context.report).get(id)?.length ?? 0;
   const moved = movedBy(context, id).map(subjectOf);
   const deeds = [
     ...(answered > 0 ? [`answers ${counted(answered, "required decision")}`] : []),

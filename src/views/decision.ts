@@ -9,6 +9,7 @@ import { type EntryPage, entryPage, type Fact, fact, standingCell, textFact } fr
 import { unbroken } from "./format.ts";
 import { forumsInScope } from "./forum-scope.ts";
 import { type KpiChartView, kpiChartView } from "./kpi-chart.ts";
+import { successorsOfDecision } from "./references.ts";
 import { stakeText } from "./stake.ts";
 import type { StatusMark } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
@@ -60,9 +61,7 @@ function kpisOf({ repository }: ViewContext, decision: Entry<"decisions">): read
 
 function decisionFacts(context: ViewContext, decision: Entry<"decisions">): readonly Fact[] {
   const { repository } = context;
-  const successors = [...repository.decisions.values()].filter(({ supersedes }) =>
-    supersedes.includes(decision.id),
-  );
+  const successors = successorsOfDecision(repository, decision.id);
   return [
     textFact("Status", decision.status),
     fact("Deciders", ...decision.deciders.map((id) => entryCell(context, "people", id))),
@@ -98,9 +97,9 @@ export function aboutCells(context: ViewContext, decision: Entry<"decisions">): 
 
 /** The page of the required decision that it answers, e.g. `kpi/breach:churn`, and whether it still does. */
 function answerCell(context: ViewContext, decision: Entry<"decisions">, answer: string): Cell {
-  const { format, report, requiredDecisions } = context;
+  const { format, requiredDecisions, findingByDecision } = context;
   const raised = requiredDecisions.get(answer);
-  const finding = report.findings.find(({ rule, subject }) => `${rule}:${subjectOf(subject).id}` === answer);
+  const finding = findingByDecision.get(answer);
   if (!raised || !finding) return { text: answer, note: "no longer raised" };
   const { collection, id } = subjectOf(finding.subject);
   const isAnewRaised = raised.dueOn !== null && decision.date < raised.raisedOn;
@@ -157,13 +156,10 @@ export function requiredTable(
   required: readonly Required[],
   options: { readonly withOwner: boolean; readonly isFull?: boolean },
 ): Table {
-  const { format, report, asOf } = context;
-  const findings = new Map(
-    report.findings.map((finding) => [`${finding.rule}:${subjectOf(finding.subject).id}`, finding]),
-  );
+  const { format, asOf } = context;
   const isFull = options.isFull === true;
   const rows = byUrgency(required).map(({ id, accountable, raisedOn, dueOn, moneyAtStake, state }) => {
-    const finding = findings.get(id);
+    const finding = context.findingByDecision.get(id);
     const { collection, id: subject } = subjectOf(finding?.subject ?? "");
     const age = dueOn === null ? null : daysBetween(raisedOn, asOf);
     const forums = isFull ? forumsInScope(context, accountable) : [];

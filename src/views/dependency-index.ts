@@ -1,4 +1,5 @@
 import { type Dependency, delayCostRiding, dependencies } from "../analysis/index.ts";
+import { oncePer } from "../model/index.ts";
 import type { ViewContext } from "./context.ts";
 
 /** All dependencies of the plan, looked up from either end. */
@@ -11,23 +12,17 @@ export interface DependencyIndex {
   readonly openByProvider: ReadonlyMap<string, readonly Dependency[]>;
 }
 
-const indexes = new WeakMap<ViewContext, DependencyIndex>();
-
 /** Put together once for each context, because every page of a milestone and of a plan asks for it. */
-export function dependencyIndex(context: ViewContext): DependencyIndex {
-  const known = indexes.get(context);
-  if (known) return known;
+export const dependencyIndex = oncePer((context: ViewContext): DependencyIndex => {
   const all = dependencies(context.now);
   const byProvider = (list: readonly Dependency[]) => Map.groupBy(list, ({ provider }) => provider.milestone);
-  const index = {
+  return {
     all,
     byProvider: byProvider(all),
     byWaiter: Map.groupBy(all, ({ waiter }) => waiter.milestone),
     openByProvider: byProvider(all.filter(({ state }) => state === "open")),
   };
-  indexes.set(context, index);
-  return index;
-}
+});
 
 /** The figures of several dependencies, of which only the open ones count. */
 export interface DependencySum {

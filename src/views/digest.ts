@@ -1,10 +1,10 @@
 /** What waits for one person or one forum and what changed for them, short enough for a message. */
 
 import { accountableFor } from "../analysis/index.ts";
-import { addDays, byCodeUnits, type Day, daysBetween, entriesOf } from "../model/index.ts";
+import { addDays, byCodeUnits, type Day, daysBetween, entriesBy } from "../model/index.ts";
 import { type Agenda, agendaOf, agendaSentence, dueForReview } from "./agenda.ts";
 import { decisionMatters } from "./agenda-matters.ts";
-import { entryPath, required, requiredPath, subjectOf, type ViewContext } from "./context.ts";
+import { entryPath, required, requiredPath, type ViewContext } from "./context.ts";
 import { byUrgency } from "./decision.ts";
 import { recentSection } from "./digest-changes.ts";
 import { editionView } from "./edition.ts";
@@ -57,11 +57,9 @@ export function addresseesWithWork(context: ViewContext): readonly Addressee[] {
 
 function personDigest(context: ViewContext, id: string): Digest {
   const person = required(context.repository.people.get(id), id);
-  const { report, repository, asOf, format } = context;
-  const open = report.requiredDecisions.filter(
-    ({ accountable, state }) => accountable === id && state !== "decided",
-  );
-  const waiting = [...requiredItems(context, open), ...otherWork(context, id)];
+  const { repository, asOf, format } = context;
+  const owed = context.owedBy.get(id) ?? [];
+  const waiting = [...requiredItems(context, owed), ...otherWork(context, id)];
   const isMine = (subject: string) => accountableFor(repository, subject) === id;
   return {
     title: person.title,
@@ -74,10 +72,12 @@ function personDigest(context: ViewContext, id: string): Digest {
   };
 }
 
+const decidedBy = entriesBy("decisions", ({ deciders }) => deciders);
+
 /** What waits for a person beside required decisions: proposals, reviews and milestones of the next month. */
 export function otherWork(context: ViewContext, id: string): readonly DigestItem[] {
   const until = addDays(context.asOf, lookAheadDays);
-  const decides = [...context.repository.decisions.values()].filter(({ deciders }) => deciders.includes(id));
+  const decides = decidedBy(context.repository, id);
   return [
     ...proposalItems(
       context,
@@ -121,11 +121,8 @@ function forumDigest(context: ViewContext, id: string): Digest {
 type Required = ViewContext["report"]["requiredDecisions"][number];
 
 function requiredItems(context: ViewContext, open: readonly Required[]): readonly DigestItem[] {
-  const findings = new Map(
-    context.report.findings.map((finding) => [`${finding.rule}:${subjectOf(finding.subject).id}`, finding]),
-  );
   return byUrgency(open).flatMap(({ id, dueOn, moneyAtStake }) => {
-    const finding = findings.get(id);
+    const finding = context.findingByDecision.get(id);
     if (!finding) return [];
     const stake = stakeWords(moneyAtStake, context.format.money);
     return [
@@ -182,13 +179,18 @@ function reviewItems(context: ViewContext, reviews: Decisions): readonly DigestI
   }));
 }
 
+const reviewedBy = {
+  assumptions: entriesBy("assumptions", ({ accountable }) => [accountable]),
+  risks: entriesBy("risks", ({ accountable }) => [accountable]),
+} as const;
+
 /** The assumptions and open risks of a person that are to be looked at again by a day. */
 function ownReviews(context: ViewContext, person: string, until: Day): readonly DigestItem[] {
   const due = (["assumptions", "risks"] as const).flatMap((collection) =>
-    [...entriesOf(context.repository, collection).values()].flatMap((entry) => {
+    reviewedBy[collection](context.repository, person).flatMap((entry) => {
       const isOpen = !("state" in entry) || entry.state === "open";
-      const { reviewBy, accountable } = entry;
-      if (accountable !== person || !isOpen || reviewBy === undefined || reviewBy > until) return [];
+      const { reviewBy } = entry;
+      if (!isOpen || reviewBy === undefined || reviewBy > until) return [];
       return [{ collection, id: entry.id, title: entry.title, reviewBy }];
     }),
   );
@@ -203,13 +205,10 @@ function ownReviews(context: ViewContext, person: string, until: Day): readonly 
 
 /** The milestones of a person that are overdue or fall due by a day. */
 function milestoneItems(context: ViewContext, person: string, until: Day): readonly DigestItem[] {
-  return [...context.milestonesOf.values()]
-    .flat()
-    .filter(({ id, accountable, baseline }) => {
+  return (context.milestonesBy.get(person) ?? [])
+    .filter(({ id, baseline }) => {
       const state = context.milestones.get(id)?.state;
-      return (
-        accountable === person && (state === "overdue" || (state === "pending" && baseline.finish <= until))
-      );
+      return state === "overdue" || (state === "pending" && baseline.finish <= until);
     })
     .sort((a, b) => byCodeUnits(a.baseline.finish, b.baseline.finish) || byCodeUnits(a.id, b.id))
     .map(({ id, title, baseline }) => {

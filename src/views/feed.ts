@@ -1,7 +1,7 @@
 /** What has happened, for feed readers: decisions, required decisions and updates, the latest first. */
 
 import { addDays, byCodeUnits, type Day } from "../model/index.ts";
-import { entryPath, requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
+import { entryPath, requiredPath, titleOf, type ViewContext } from "./context.ts";
 import { standingCell } from "./entry-page.ts";
 import { proseWords } from "./prose.ts";
 import { stakeWords } from "./stake.ts";
@@ -102,11 +102,8 @@ function decisionEntries(context: ViewContext): readonly FeedEntry[] {
 /** A required decision comes up again on the day after the one on which it was due. */
 function requiredEntries(context: ViewContext): readonly FeedEntry[] {
   const { report, format } = context;
-  const findings = new Map(
-    report.findings.map((finding) => [`${finding.rule}:${subjectOf(finding.subject).id}`, finding]),
-  );
   return report.requiredDecisions.flatMap(({ id, raisedOn, dueOn, accountable, moneyAtStake, state }) => {
-    const finding = findings.get(id);
+    const finding = context.findingByDecision.get(id);
     if (!finding || state === "decided") return [];
     const stake = stakeWords(moneyAtStake, format.fullMoney);
     const facts = [

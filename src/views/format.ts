@@ -1,4 +1,13 @@
-import { type Day, lastDay, type Period, type Portal, periodKind, toDayNumber } from "../model/index.ts";
+import {
+  type Day,
+  dateFormatter,
+  lastDay,
+  numberFormatter,
+  type Period,
+  type Portal,
+  periodKind,
+  toDayNumber,
+} from "../model/index.ts";
 import { moneyFormat, signDisplay, withMinus } from "./money-format.ts";
 
 /** Writes values for people, in the locale and currency of the portal. Every `null` comes out as `n/a`. */
@@ -44,13 +53,13 @@ const gap = "\u00a0";
 
 export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format {
   const dates = (month: "long" | "short") =>
-    new Intl.DateTimeFormat(locale, { day: "numeric", month, year: "numeric", timeZone: "UTC" });
+    dateFormatter(locale, { day: "numeric", month, year: "numeric" });
   const [longDate, shortDate] = [dates("long"), dates("short")];
-  const monthDate = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
-  const decimals = [0, 1, 2, 3, 4].map(
-    (digits) => new Intl.NumberFormat(locale, { signDisplay, maximumFractionDigits: digits }),
+  const monthDate = dateFormatter(locale, { month: "short", year: "numeric" });
+  const decimals = [0, 1, 2, 3, 4].map((digits) =>
+    numberFormatter(locale, { signDisplay, maximumFractionDigits: digits }),
   );
-  const figures = new Intl.NumberFormat(locale, { signDisplay, maximumSignificantDigits: 3 });
+  const figures = numberFormatter(locale, { signDisplay, maximumSignificantDigits: 3 });
   const { money, fullMoney } = moneyFormat(locale, currency);
 
   const orNotAvailable =
@@ -67,8 +76,8 @@ export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format
   const days = (count: number) => `${number(count, 0)}${gap}${Math.abs(count) === 1 ? "day" : "days"}`;
 
   return {
-    day: orNotAvailable((day: string) => longDate.format(instant(day))),
-    shortDay: orNotAvailable((day: string) => shortDate.format(instant(day))),
+    day: orNotAvailable(writtenOnce((day) => longDate.format(instant(day)))),
+    shortDay: orNotAvailable(writtenOnce((day) => shortDate.format(instant(day)))),
     period: (period) => periodName(period as Period, fiscalYearStart, monthDate, shortDate),
     money: orNotAvailable(money),
     fullMoney: orNotAvailable(fullMoney),
@@ -85,6 +94,18 @@ export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format
       count === 0 ? "on time" : `${count > 0 ? "+" : ""}${days(count)}`,
     ),
     days: orNotAvailable(days),
+  };
+}
+
+/** Keeps what it has written: a plan names few days, each many times over. */
+function writtenOnce(write: (day: string) => string): (day: string) => string {
+  const known = new Map<string, string>();
+  return (day) => {
+    const before = known.get(day);
+    if (before !== undefined) return before;
+    const text = write(day);
+    known.set(day, text);
+    return text;
   };
 }
 

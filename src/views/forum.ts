@@ -6,6 +6,7 @@ import { decisionTable, type EntryPage, entryPage, fact, textFact } from "./entr
 import { findingTable } from "./findings.ts";
 import type { Moment } from "./moment.ts";
 import { changesPath, lastMeetingMoment, lookedAt } from "./moments.ts";
+import { decisionsOfForum } from "./references.ts";
 import type { Cell, Table } from "./table.ts";
 import { counted, sentenceCase } from "./wording.ts";
 
@@ -39,9 +40,7 @@ export function forumPage(context: ViewContext, id: string): ForumPage {
   const forum = required(context.repository.forums.get(id), id);
   const { format } = context;
   const agenda = agendaOf(context, forum);
-  const records = [...context.repository.decisions.values()]
-    .filter((decision) => decision.forum === id)
-    .sort(latestFirst);
+  const records = decisionsOfForum(context.repository, id).toSorted(latestFirst);
   return {
     ...entryPage(context, "forums", id, [
       textFact("Meets", forum.cadence),

@@ -1,3 +1,4 @@
+import { dateFormatter, oncePer } from "../model/index.ts";
 import { titleOf, type ViewContext } from "./context.ts";
 import { editionView } from "./edition.ts";
 import { feedLinks } from "./feed.ts";
@@ -62,7 +63,8 @@ function commitWords({ commit }: ViewContext): string {
     : `commit ${commit.hash.slice(0, 7)}${commit.isModified ? " with uncommitted changes" : ""}`;
 }
 
-function basisView(context: ViewContext): BasisView {
+/** The same on every page. */
+const basisView = oncePer((context: ViewContext): BasisView => {
   const { format, report } = context;
   return {
     asOf: format.day(report.asOf),
@@ -70,7 +72,7 @@ function basisView(context: ViewContext): BasisView {
     oldest: oldestFigure(context),
     age: portalAge(context),
   };
-}
+});
 
 function oldestFigure(context: ViewContext): string {
   const { report, format } = context;
@@ -81,7 +83,5 @@ function oldestFigure(context: ViewContext): string {
 }
 
 function monthName(month: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(
-    Date.UTC(2000, month - 1, 1),
-  );
+  return dateFormatter(locale, { month: "long" }).format(Date.UTC(2000, month - 1, 1));
 }

@@ -4,17 +4,18 @@ import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { type EdgeView, keyOf, type NodeLinkView, type NodeView, omission, stateText } from "./node-link.ts";
 import { planNode } from "./plan-links.ts";
+import { driversOf, promisersOf } from "./references.ts";
 import { statusMark } from "./status.ts";
 import { clauses, counted, sentenceCase } from "./wording.ts";
 
 /** What drives a KPI, what it drives, and the plans that promise to move it; `undefined` if nothing does. */
 export function kpiNeighbours(context: ViewContext, id: string): NodeLinkView | undefined {
-  const { kpis } = context.repository;
-  const drivers = (each: string) =>
-    [...kpis.values()].filter(({ drives }) => drives.some(({ kpi }) => kpi === each)).map((kpi) => kpi.id);
+  const { repository } = context;
+  const { kpis } = repository;
+  const drivers = (each: string) => driversOf(repository, each).map((kpi) => kpi.id);
   const driven = (each: string) => (kpis.get(each)?.drives ?? []).map(({ kpi }) => kpi);
   const around = neighbourhood(id, { back: drivers, forth: driven });
-  const plans = promising(context, (kpi) => kpi === id);
+  const plans = promisersOf(repository, id).filter(({ stage }) => stage !== "stopped");
   if (around.ids.size === 1 && plans.length === 0) return undefined;
   const edges = [
     ...driverEdges(context, around.ids),
@@ -51,16 +52,6 @@ export function outcomeKey(edges: readonly EdgeView[], thin: string): NodeLinkVi
     bold: "a plan’s promise that the KPI’s owner accepted",
     dashed: "a plan’s promise that the KPI’s owner has not accepted, or a claim without a KPI",
   });
-}
-
-/** Plans that are not stopped and promise to move a KPI. */
-export function promising(
-  { repository }: ViewContext,
-  isMoved: (kpi: string) => boolean,
-): readonly Entry<"plans">[] {
-  return [...repository.plans.values()].filter(
-    ({ stage, contributes }) => stage !== "stopped" && contributes.some(({ kpi }) => isMoved(kpi)),
-  );
 }
 
 /** Boxes of several kinds have ids such as `plans/churn` and `kpis/churn`, which stay two. */

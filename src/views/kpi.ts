@@ -1,4 +1,4 @@
-import type { Entry, Point } from "../model/index.ts";
+import { type Entry, entriesBy, type Point } from "../model/index.ts";
 import { dayCell, entryCell, periodCell } from "./cells.ts";
 import { required, type ViewContext } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
@@ -6,6 +6,7 @@ import { type Explanation, kpiExplanation, rangeText } from "./explanation.ts";
 import { forecastText } from "./forecast-words.ts";
 import { silentMovesOf } from "./goalposts.ts";
 import { type KpiChartView, kpiChartView } from "./kpi-chart.ts";
+import { driversOf, promisersOf } from "./references.ts";
 import { type StatusMark, statusMark } from "./status.ts";
 import type { Table } from "./table.ts";
 
@@ -35,11 +36,11 @@ export function kpiPage(context: ViewContext, id: string): KpiPage {
   };
 }
 
+const risksOf = entriesBy("risks", ({ kpi }) => [kpi]);
+const assumptionsOf = entriesBy("assumptions", ({ kpi }) => [kpi]);
+
 function kpiFacts(context: ViewContext, kpi: Entry<"kpis">): readonly Fact[] {
   const { repository, format } = context;
-  const drivers = [...repository.kpis.values()].filter(({ drives }) =>
-    drives.some((edge) => edge.kpi === kpi.id),
-  );
   const elasticity = (value: number | undefined) =>
     value === undefined ? "elasticity unknown" : `× ${format.number(value, 4)}`;
   const grounding = { pnl: "A line of the P&L", operational: "An operational-efficiency metric" } as const;
@@ -73,18 +74,11 @@ function kpiFacts(context: ViewContext, kpi: Entry<"kpis">): readonly Fact[] {
         ),
       ),
     ),
-    fact("Driven by", ...drivers.map((driver) => entryCell(context, "kpis", driver.id))),
-    fact(
-      "Risks",
-      ...[...repository.risks.values()]
-        .filter((risk) => risk.kpi === kpi.id)
-        .map((risk) => entryCell(context, "risks", risk.id)),
-    ),
+    fact("Driven by", ...driversOf(repository, kpi.id).map(({ id }) => entryCell(context, "kpis", id))),
+    fact("Risks", ...risksOf(repository, kpi.id).map(({ id }) => entryCell(context, "risks", id))),
     fact(
       "Assumptions",
-      ...[...repository.assumptions.values()]
-        .filter((item) => item.kpi === kpi.id)
-        .map((item) => entryCell(context, "assumptions", item.id)),
+      ...assumptionsOf(repository, kpi.id).map(({ id }) => entryCell(context, "assumptions", id)),
     ),
   ];
 }
@@ -151,7 +145,7 @@ type KpiReport = ViewContext["report"]["kpis"][number];
 
 function contributionTable(context: ViewContext, kpi: Entry<"kpis">): Table {
   const { repository, format, plans } = context;
-  const rows = [...repository.plans.values()].flatMap((plan) =>
+  const rows = promisersOf(repository, kpi.id).flatMap((plan) =>
     plan.contributes.flatMap((contribution, index) => {
       if (contribution.kpi !== kpi.id) return [];
       const computed = plans.get(plan.id)?.contributions[index];

@@ -1,4 +1,4 @@
-import { addDays, byCodeUnits, type Entry } from "../model/index.ts";
+import { addDays, byCodeUnits, type Entry, oncePer } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import { titleOf, type ViewContext } from "./context.ts";
 import type { Cell, Table } from "./table.ts";
@@ -137,9 +137,13 @@ function benefitTable(context: ViewContext, milestone: Milestone): Table | undef
   };
 }
 
+const byRootCause = oncePer(({ milestones }: ViewContext["report"]) =>
+  Map.groupBy(milestones, ({ rootCause }) => rootCause),
+);
+
 /** The milestones whose delay begins at this one, in the order of their ids. */
 function drivenBy({ report }: ViewContext, { id }: Milestone) {
-  return report.milestones.filter((other) => other.rootCause === id && other.id !== id);
+  return (byRootCause(report).get(id) ?? []).filter((other) => other.id !== id);
 }
 
 function drivenTable(context: ViewContext, driven: ReturnType<typeof drivenBy>): Table {

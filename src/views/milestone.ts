@@ -7,6 +7,7 @@ import { type Explanation, milestoneExplanation } from "./explanation.ts";
 import { type ImpossibleForecast, impossibleForecast, type SlipView, slipView } from "./milestone-slip.ts";
 import { type TimelineView, timelineView } from "./milestone-timeline.ts";
 import type { Table } from "./table.ts";
+import { successorsOf } from "./timeline-links.ts";
 
 export interface MilestonePage extends EntryPage {
   readonly timeline: TimelineView;
@@ -143,9 +144,8 @@ function predecessorTable(context: ViewContext, milestone: Entry<"milestones">):
 }
 
 function successorTable(context: ViewContext, id: string): Table {
-  const rows = [...context.repository.milestones.values()].flatMap((other) =>
-    other.dependsOn.filter((link) => link.milestone === id).map((link) => linkRow(context, other.id, link)),
-  );
+  const waiting = successorsOf(context.repository).get(id) ?? [];
+  const rows = waiting.map(({ id: other, link }) => linkRow(context, other, link));
   return { caption: "What waits for it", columns: linkColumns, rows, empty: "Nothing waits for it." };
 }
 

@@ -1,4 +1,4 @@
-import { byCodeUnits, isRestricted } from "../model/index.ts";
+import { byCodeUnits, isRestricted, oncePer } from "../model/index.ts";
 import { entryPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { kpiNode, outcomeKey, outcomeTable, promiseEdges, promisingNode } from "./kpi-neighbours.ts";
 import { neighbourhood } from "./neighbourhood.ts";
@@ -7,17 +7,20 @@ import { clauses, counted, sentenceCase } from "./wording.ts";
 
 /** The KPIs that measure an objective, the plans that promise to move them, and what it serves. */
 export function objectiveNeighbours(context: ViewContext, id: string): NodeLinkView | undefined {
-  const edges = allEdges(context);
+  const { into, outOf } = edgeIndex(context);
   const focus = `objectives/${id}`;
   const around = neighbourhood(focus, {
-    back: (each) => edges.filter(({ to }) => to === each).map(({ from }) => from),
-    forth: (each) => edges.filter(({ from }) => from === each).map(({ to }) => to),
+    back: (each) => (into.get(each) ?? []).map(({ from }) => from),
+    forth: (each) => (outOf.get(each) ?? []).map(({ to }) => to),
   });
   if (around.ids.size === 1) return undefined;
-  const drawn = edges.filter(({ from, to }) => around.ids.has(from) && around.ids.has(to));
+  const drawn = [...around.ids]
+    .flatMap((each) => outOf.get(each) ?? [])
+    .filter(({ to }) => around.ids.has(to))
+    .sort((a, b) => byCodeUnits(a.id, b.id));
   return {
     heading: "What leads to it",
-    title: title(edges, focus),
+    title: title(into, focus),
     description: `${titleOf(context, "objectives", id)} with the KPIs that measure it, the plans that promise to move them, and the objective that it serves, as of ${context.format.day(context.asOf)}.`,
     nodes: [...around.ids].map((each) => nodeView(context, each, focus)),
     edges: drawn,
@@ -27,12 +30,12 @@ export function objectiveNeighbours(context: ViewContext, id: string): NodeLinkV
   };
 }
 
-function title(edges: readonly EdgeView[], focus: string): string {
-  const into = (id: string, collection: string) =>
-    edges.filter(({ from, to }) => to === id && from.startsWith(`${collection}/`)).map(({ from }) => from);
-  const kpis = into(focus, "kpis");
-  const plans = new Set(kpis.flatMap((kpi) => into(kpi, "plans")));
-  const claims = new Set(into(focus, "plans").filter((plan) => !plans.has(plan)));
+function title(into: EdgeIndex["into"], focus: string): string {
+  const ends = (id: string, collection: string) =>
+    (into.get(id) ?? []).filter(({ from }) => from.startsWith(`${collection}/`)).map(({ from }) => from);
+  const kpis = ends(focus, "kpis");
+  const plans = new Set(kpis.flatMap((kpi) => ends(kpi, "plans")));
+  const claims = new Set(ends(focus, "plans").filter((plan) => !plans.has(plan)));
   const said = [
     kpis.length === 0
       ? "no KPI measures it"
@@ -48,6 +51,18 @@ function title(edges: readonly EdgeView[], focus: string): string {
   ];
   return `${sentenceCase(clauses(said))}.`;
 }
+
+/** The edges of the whole plan by either end, each in the order of their ids. */
+interface EdgeIndex {
+  readonly into: ReadonlyMap<string, readonly EdgeView[]>;
+  readonly outOf: ReadonlyMap<string, readonly EdgeView[]>;
+}
+
+/** Put together once for each context, because every objective's page asks for it. */
+const edgeIndex = oncePer((context: ViewContext): EdgeIndex => {
+  const edges = allEdges(context);
+  return { into: Map.groupBy(edges, ({ to }) => to), outOf: Map.groupBy(edges, ({ from }) => from) };
+});
 
 /** From plans to KPIs, from KPIs to objectives, and from objectives to those they serve. */
 function allEdges(context: ViewContext): readonly EdgeView[] {

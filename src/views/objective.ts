@@ -1,10 +1,11 @@
-import type { Entry } from "../model/index.ts";
+import { type Entry, groupedByEach, oncePer, type PlanRepository } from "../model/index.ts";
 import { entryCell, periodCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { required } from "./context.ts";
 import { type EntryPage, entryPage, type Fact, fact, textFact } from "./entry-page.ts";
 import { kpiTable } from "./kpi-table.ts";
 import { planTable } from "./plan-table.ts";
+import { measuresOf, servantsOf } from "./references.ts";
 import type { Table } from "./table.ts";
 
 export interface ObjectivePage extends EntryPage {
@@ -16,7 +17,7 @@ export interface ObjectivePage extends EntryPage {
 
 export function objectivePage(context: ViewContext, id: string): ObjectivePage {
   const objective = required(context.repository.objectives.get(id), id);
-  const kpis = kpisOf(context, id);
+  const kpis = measuresOf(context.repository, id);
   return {
     ...entryPage(context, "objectives", id, objectiveFacts(context, objective)),
     statement: statementOf(objective),
@@ -33,7 +34,7 @@ export function objectivePage(context: ViewContext, id: string): ObjectivePage {
 
 function objectiveFacts(context: ViewContext, objective: Entry<"objectives">): readonly Fact[] {
   const { format, repository } = context;
-  const children = [...repository.objectives.values()].filter(({ parent }) => parent === objective.id);
+  const children = servantsOf(repository, objective.id);
   return [
     fact("Accountable", entryCell(context, "people", objective.accountable)),
     textFact("Horizon", format.period(objective.horizon)),
@@ -50,16 +51,16 @@ function objectiveFacts(context: ViewContext, objective: Entry<"objectives">): r
   ];
 }
 
-function kpisOf({ repository }: ViewContext, id: string): readonly Entry<"kpis">[] {
-  return [...repository.kpis.values()].filter(({ objective }) => objective === id);
-}
+const plansByObjective = oncePer(({ plans, kpis }: PlanRepository) =>
+  groupedByEach(plans.values(), ({ objectives, contributes }) => [
+    ...objectives,
+    ...contributes.map(({ kpi }) => kpis.get(kpi)?.objective),
+  ]),
+);
 
 /** Plans that contribute to one of its KPIs, or claim it without one. */
-function plansOf(context: ViewContext, id: string): readonly Entry<"plans">[] {
-  const kpis = new Set(kpisOf(context, id).map((kpi) => kpi.id));
-  return [...context.repository.plans.values()].filter(
-    ({ contributes, objectives }) => objectives.includes(id) || contributes.some(({ kpi }) => kpis.has(kpi)),
-  );
+function plansOf({ repository }: ViewContext, id: string): readonly Entry<"plans">[] {
+  return plansByObjective(repository).get(id) ?? [];
 }
 
 function statementOf({ title, outcome }: Entry<"objectives">): string | undefined {
@@ -69,7 +70,7 @@ function statementOf({ title, outcome }: Entry<"objectives">): string | undefine
 export function objectiveTable(context: ViewContext): Table {
   const { repository } = context;
   const rows = [...repository.objectives.values()].map((objective) => {
-    const kpis = kpisOf(context, objective.id);
+    const kpis = measuresOf(repository, objective.id);
     const onPlan = kpis.filter(({ id }) => context.kpis.get(id)?.status === "on-plan").length;
     return [
       entryCell(context, "objectives", objective.id, statementOf(objective)),

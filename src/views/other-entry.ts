@@ -1,4 +1,4 @@
-import { type CollectionName, type Entry, entriesOf } from "../model/index.ts";
+import { type CollectionName, type Entry, entriesBy, entriesOf } from "../model/index.ts";
 import { assumptionMark } from "./assumption-list.ts";
 import { entryCell, maybeEntryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
@@ -21,6 +21,8 @@ export const otherTitles: Readonly<Record<OtherCollection, string>> = {
   assumptions: "Assumptions",
   risks: "Risks",
 };
+
+const plansTouching = entriesBy("plans", ({ systems }) => systems.map(({ system }) => system));
 
 /** The facts of an entry, by its collection. */
 const factsOf: {
@@ -47,7 +49,7 @@ const factsOf: {
     ),
     fact(
       "Touched by",
-      ...where(context, "plans", (plan) => plan.systems.some((change) => change.system === system.id)),
+      ...plansTouching(context.repository, system.id).map(({ id }) => entryCell(context, "plans", id)),
     ),
   ],
   assumptions: (context, assumption) => [
@@ -85,17 +87,8 @@ function unusedText({ format }: ViewContext, system: Entry<"systems">): string |
   return `up to ${format.fullMoney(cost)} a year: the share of ${format.number(count)} licences`;
 }
 
-function where<Name extends CollectionName>(
-  context: ViewContext,
-  collection: Name,
-  holds: (entry: Entry<Name>) => boolean,
-) {
-  const entries = [...entriesOf(context.repository, collection).values()];
-  return entries.filter(holds).map(({ id }) => entryCell(context, collection, id));
-}
-
-function assumptionState({ report }: ViewContext, id: string): Cell {
-  const state = report.assumptions.find((assumption) => assumption.id === id)?.state ?? "no-data";
+function assumptionState({ assumptions }: ViewContext, id: string): Cell {
+  const state = assumptions.get(id)?.state ?? "no-data";
   const mark = assumptionMark(state);
   const note = state === "uncodified" ? { note: "no KPI would show it to be wrong" } : {};
   return { text: mark.word, status: mark, ...note };

@@ -1,4 +1,4 @@
-import { type CollectionName, collections, type Entry, entriesOf } from "../model/index.ts";
+import { type CollectionName, collections, type EntriesBy, type Entry, entriesBy } from "../model/index.ts";
 import { loads, ownedCollections } from "./accountability.ts";
 import { entryCell } from "./cells.ts";
 import { required, titleOf, type ViewContext } from "./context.ts";
@@ -23,21 +23,19 @@ export interface PersonPage extends EntryPage {
   readonly tables: readonly { readonly heading: string; readonly table: Table }[];
 }
 
+const kpisBy = entriesBy("kpis", ({ accountable }) => [accountable]);
+const plansBy = entriesBy("plans", ({ accountable }) => [accountable]);
+
 export function personPage(context: ViewContext, id: string): PersonPage {
-  const person = required(context.repository.people.get(id), id);
-  const { kpis, plans } = context.repository;
-  const milestones = [...context.milestonesOf.values()]
-    .flat()
-    .filter(({ accountable }) => accountable === id);
-  const unfinished = milestones.filter((milestone) => {
+  const { repository } = context;
+  const person = required(repository.people.get(id), id);
+  const unfinished = (context.milestonesBy.get(id) ?? []).filter((milestone) => {
     const state = context.milestones.get(milestone.id)?.state;
     return state === "pending" || state === "overdue";
   });
-  const waiting = context.report.requiredDecisions.filter(
-    ({ accountable, state }) => accountable === id && state !== "decided",
-  );
-  const owned = [...kpis.values()].filter(({ accountable }) => accountable === id);
-  const led = [...plans.values()].filter(({ accountable }) => accountable === id);
+  const waiting = context.owedBy.get(id) ?? [];
+  const owned = kpisBy(repository, id);
+  const led = plansBy(repository, id);
   const accepted = acceptedTable(context, id);
   const tables = [
     { heading: "KPIs", table: kpiTable(context, owned, "KPIs", { withOwner: false }) },
@@ -58,24 +56,28 @@ export function personPage(context: ViewContext, id: string): PersonPage {
   };
 }
 
+const sponsoredBy = entriesBy("plans", ({ sponsor }) => [sponsor]);
+const controlledBy = entriesBy("plans", ({ controller }) => [controller]);
+const objectivesBy = entriesBy("objectives", ({ accountable }) => [accountable]);
+const assumptionsBy = entriesBy("assumptions", ({ accountable }) => [accountable]);
+const risksBy = entriesBy("risks", ({ accountable }) => [accountable]);
+const forumsChairedBy = entriesBy("forums", ({ chair }) => [chair]);
+
 function personFacts(context: ViewContext, person: Entry<"people">): readonly Fact[] {
-  const { repository } = context;
-  const where = <Name extends CollectionName>(collection: Name, holds: (entry: Entry<Name>) => boolean) =>
-    [...entriesOf(repository, collection).values()]
-      .filter(holds)
-      .map(({ id }) => entryCell(context, collection, id));
+  const cells = <Name extends CollectionName>(collection: Name, entries: EntriesBy<Name>) =>
+    entries(context.repository, person.id).map(({ id }) => entryCell(context, collection, id));
   return [
     fact("Unit", entryCell(context, "units", person.unit)),
     textFact("Role", person.role),
     textFact("E-mail", person.email),
     textFact("Present", person.active ? "yes" : "no longer here"),
     fact("Stands in", person.backup === undefined ? undefined : entryCell(context, "people", person.backup)),
-    fact("Objectives", ...where("objectives", ({ accountable }) => accountable === person.id)),
-    fact("Sponsors", ...where("plans", ({ sponsor }) => sponsor === person.id)),
-    fact("Confirms the value of", ...where("plans", ({ controller }) => controller === person.id)),
-    fact("Assumptions", ...where("assumptions", ({ accountable }) => accountable === person.id)),
-    fact("Risks", ...where("risks", ({ accountable }) => accountable === person.id)),
-    fact("Chairs", ...where("forums", ({ chair }) => chair === person.id)),
+    fact("Objectives", ...cells("objectives", objectivesBy)),
+    fact("Sponsors", ...cells("plans", sponsoredBy)),
+    fact("Confirms the value of", ...cells("plans", controlledBy)),
+    fact("Assumptions", ...cells("assumptions", assumptionsBy)),
+    fact("Risks", ...cells("risks", risksBy)),
+    fact("Chairs", ...cells("forums", forumsChairedBy)),
   ];
 }
 
@@ -112,10 +114,17 @@ function otherWorkTable(context: ViewContext, id: string): Table {
   };
 }
 
+const plansAcceptedBy = entriesBy("plans", ({ contributes }) =>
+  contributes.map(({ acceptedBy }) => acceptedBy),
+);
+const milestonesAcknowledgedBy = entriesBy("milestones", ({ dependsOn }) =>
+  dependsOn.map(({ acknowledgedBy }) => acknowledgedBy),
+);
+
 /** What this person has agreed to: changes to KPIs that plans promise, and work that others wait for. */
 function acceptedTable(context: ViewContext, id: string): Table {
   const { repository, format } = context;
-  const contributions = [...repository.plans.values()].flatMap((plan) =>
+  const contributions = plansAcceptedBy(repository, id).flatMap((plan) =>
     plan.contributes
       .filter(({ acceptedBy }) => acceptedBy === id)
       .map(({ kpi, delta, realisedBy, confirmed }) => [
@@ -127,7 +136,7 @@ function acceptedTable(context: ViewContext, id: string): Table {
         { text: confirmed ? `confirmed on ${format.shortDay(confirmed.date)}` : "not confirmed" },
       ]),
   );
-  const dependencies = [...repository.milestones.values()].flatMap((milestone) =>
+  const dependencies = milestonesAcknowledgedBy(repository, id).flatMap((milestone) =>
     milestone.dependsOn
       .filter(({ acknowledgedBy }) => acknowledgedBy === id)
       .map((dependency) => [

@@ -1,31 +1,43 @@
+import { oncePer } from "../model/index.ts";
 import { titleOf, type ViewContext } from "./context.ts";
 import { neighbourhood } from "./neighbourhood.ts";
 import { keyOf, type NodeLinkView, omission } from "./node-link.ts";
 import { type Link, linkEdge, linkLabelKey, linkTable, planLinks, planNode } from "./plan-links.ts";
 import { counted, countWord } from "./wording.ts";
 
-const linksOf = new WeakMap<ViewContext, readonly Link[]>();
+/** Put together once for each context, because every plan's page asks for them. */
+const linkIndex = oncePer((context: ViewContext): LinkIndex => {
+  const links = planLinks(context);
+  return {
+    into: Map.groupBy(links, ({ to }) => to),
+    outOf: Map.groupBy(links, ({ from }) => from),
+    places: new Map(links.map((link, place) => [link, place])),
+  };
+});
 
-/** Put together once for each context, because every plan's page asks for it. */
-function allPlanLinks(context: ViewContext): readonly Link[] {
-  const links = linksOf.get(context) ?? planLinks(context);
-  linksOf.set(context, links);
-  return links;
+/** The links between plans by either end, and the place of each in the order of all. */
+interface LinkIndex {
+  readonly into: ReadonlyMap<string, readonly Link[]>;
+  readonly outOf: ReadonlyMap<string, readonly Link[]>;
+  readonly places: ReadonlyMap<Link, number>;
 }
 
 /** The plans that a plan waits for and those that wait for it, two steps either way; `undefined` without any. */
 export function planNeighbours(context: ViewContext, id: string): NodeLinkView | undefined {
-  const links = allPlanLinks(context);
+  const { into, outOf, places } = linkIndex(context);
   const around = neighbourhood(id, {
-    back: (each) => links.filter(({ to }) => to === each).map(({ from }) => from),
-    forth: (each) => links.filter(({ from }) => from === each).map(({ to }) => to),
+    back: (each) => (into.get(each) ?? []).map(({ from }) => from),
+    forth: (each) => (outOf.get(each) ?? []).map(({ to }) => to),
   });
   if (around.ids.size === 1) return undefined;
-  const drawn = links.filter(({ from, to }) => around.ids.has(from) && around.ids.has(to));
+  const drawn = [...around.ids]
+    .flatMap((each) => outOf.get(each) ?? [])
+    .filter(({ to }) => around.ids.has(to))
+    .sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   const edges = drawn.map((link) => linkEdge(context, link, (plan) => titleOf(context, "plans", plan)));
   return {
     heading: "Plans that wait for each other",
-    title: title(links, id),
+    title: title(into.get(id) ?? [], outOf.get(id) ?? []),
     description: `${titleOf(context, "plans", id)} with the plans that it waits for on one side and those that wait for it on the other, up to two steps away, as of ${context.format.day(context.asOf)}.`,
     nodes: [...around.ids].map((each) => planNode(context, each, id)),
     edges,
@@ -51,8 +63,7 @@ export function planKey(edges: NodeLinkView["edges"]): NodeLinkView["key"] {
   ];
 }
 
-function title(links: readonly Link[], id: string): string {
-  const [before, after] = [links.filter(({ to }) => to === id), links.filter(({ from }) => from === id)];
+function title(before: readonly Link[], after: readonly Link[]): string {
   const plans = (count: number) => (count === 0 ? "no other plan" : counted(count, "plan"));
   const own = [...before, ...after];
   const open = own.reduce((sum, { sum: { open } }) => sum + open, 0);

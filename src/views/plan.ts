@@ -1,4 +1,4 @@
-import type { Entry } from "../model/index.ts";
+import { type Entry, entriesBy } from "../model/index.ts";
 import { dayCell, entryCell, maybeEntryCell } from "./cells.ts";
 import { entryPath, required, type ViewContext } from "./context.ts";
 import { type ContributionChain, contributionChains } from "./contribution-chain.ts";
@@ -31,9 +31,11 @@ export interface PlanPage extends EntryPage {
   readonly children: Table | undefined;
 }
 
+const plansOfProgramme = entriesBy("plans", ({ parent }) => [parent]);
+
 export function planPage(context: ViewContext, id: string): PlanPage {
   const plan = required(context.repository.plans.get(id), id);
-  const children = [...context.repository.plans.values()].filter(({ parent }) => parent === id);
+  const children = plansOfProgramme(context.repository, id);
   return {
     ...entryPage(context, "plans", id, planFacts(context, plan)),
     valueStatement: plan.valueStatement,
@@ -91,13 +93,17 @@ function said(
   return { note: `${author}, ${format.shortDay(update.date)}`, path: entryPath("updates", update.id) };
 }
 
+const risksOf = entriesBy("risks", ({ plan }) => [plan]);
+const assumptionsOf = entriesBy("assumptions", ({ plans }) => plans);
+const dependentsOf = entriesBy("plans", ({ dependsOn }) => dependsOn);
+
 function planFacts(context: ViewContext, plan: Entry<"plans">): readonly Fact[] {
   const { repository, format } = context;
   const report = context.plans.get(plan.id);
   const categories = { run: "Run: not discretionary", grow: "Grow", transform: "Transform" } as const;
-  const risks = [...repository.risks.values()].filter((risk) => risk.plan === plan.id);
-  const assumptions = [...repository.assumptions.values()].filter((item) => item.plans.includes(plan.id));
-  const dependents = [...repository.plans.values()].filter((other) => other.dependsOn.includes(plan.id));
+  const risks = risksOf(repository, plan.id);
+  const assumptions = assumptionsOf(repository, plan.id);
+  const dependents = dependentsOf(repository, plan.id);
   return [
     fact("Accountable", entryCell(context, "people", plan.accountable)),
     fact("Sponsor", entryCell(context, "people", plan.sponsor)),

@@ -18,6 +18,7 @@ import { type OptionView, optionViews } from "./decision-options.ts";
 import { type Fact, fact, standingCell, textFact } from "./entry-page.ts";
 import { type FindingView, findingViews } from "./finding.ts";
 import { forumsInScope } from "./forum-scope.ts";
+import { answersTo } from "./references.ts";
 import { type NewFileLink, newFileLink } from "./source-links.ts";
 import { stakeWords } from "./stake.ts";
 import type { StatusMark } from "./status.ts";
@@ -53,7 +54,7 @@ export function requiredDecisionIds(context: ViewContext): readonly string[] {
 
 export function requiredDecisionPage(context: ViewContext, id: string): RequiredDecisionPage {
   const decision = requiredEntry(context.requiredDecisions.get(id), id);
-  const finding = requiredEntry(findingOf(context, id), id);
+  const finding = requiredEntry(context.findingByDecision.get(id), id);
   const rule = requiredEntry(
     rules.find((candidate) => candidate.id === finding.rule),
     finding.rule,
@@ -114,11 +115,6 @@ function decider(
   return present ?? (accountable === "" ? ([...people.keys()][0] ?? "") : accountable);
 }
 
-/** The finding that requires a decision. */
-export function findingOf({ report }: ViewContext, id: string): Finding | undefined {
-  return report.findings.find(({ rule, subject }) => `${rule}:${subjectOf(subject).id}` === id);
-}
-
 /** The title of what a finding is about; a milestone is named with its plan, because many are called alike. */
 function subjectTitle(context: ViewContext, subject: string): string {
   const { collection, id } = subjectOf(subject);
@@ -139,9 +135,8 @@ function standingText(
     const late = date && dueOn ? daysBetween(dueOn, date) : 0;
     return `Decided on ${format.day(date)}${late > 0 ? `, ${format.days(late)} after it was due` : ""}.`;
   }
-  const isProposed = [...repository.decisions.values()].some(
-    ({ status, answers, date }) =>
-      status === "proposed" && answers.includes(id) && (dueOn === null || date >= raisedOn),
+  const isProposed = answersTo(repository, id).some(
+    ({ status, date }) => status === "proposed" && (dueOn === null || date >= raisedOn),
   );
   const proposal = isProposed ? " A decision is proposed." : "";
   if (dueOn === null) return `${who} has to decide; the files do not say since when.${proposal}`;
@@ -206,7 +201,7 @@ function facts(
 /** Every record that names the required decision, also those that no longer answer it, and why they do not. */
 function answerTable(context: ViewContext, { id, raisedOn, dueOn, decision }: Required): Table {
   const { format, repository } = context;
-  const records = [...repository.decisions.values()].filter(({ answers }) => answers.includes(id));
+  const records = [...answersTo(repository, id)];
   const effect = (record: Entry<"decisions">): string => {
     if (record.id === decision) return "Answers it";
     if (dueOn !== null && record.date < raisedOn)

@@ -136,11 +136,8 @@ function lede(context: ViewContext): string {
 function decisionLines(context: ViewContext): ScorecardView["decisions"] {
   const { report, format } = context;
   const waiting = byUrgency(report.requiredDecisions.filter(({ state }) => state !== "decided"));
-  const findings = new Map(
-    report.findings.map((finding) => [`${finding.rule}:${subjectOf(finding.subject).id}`, finding]),
-  );
   const shown = waiting.slice(0, longestList).flatMap((decision) => {
-    const finding = findings.get(decision.id);
+    const finding = context.findingByDecision.get(decision.id);
     if (!finding) return [];
     const { collection, id } = subjectOf(finding.subject);
     const lateDays =

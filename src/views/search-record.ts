@@ -209,7 +209,7 @@ function stateOf(context: ViewContext, collection: CollectionName, id: string): 
     case "risks":
       return sentenceCase(repository.risks.get(id)?.state ?? "");
     case "assumptions":
-      return sentenceCase(context.report.assumptions.find((assumption) => assumption.id === id)?.state ?? "");
+      return sentenceCase(context.assumptions.get(id)?.state ?? "");
     default:
       return "";
   }

@@ -1,5 +1,6 @@
 import {
   type DayNumber,
+  dateFormatter,
   firstDay,
   fiscalQuarterOf,
   fiscalYearOf,
@@ -91,7 +92,7 @@ function ticks(context: ViewContext, quarters: readonly Period[]): Pick<Timeline
 
 function months({ repository }: ViewContext, quarter: Period): readonly TimelineTick[] {
   const { fiscalYearStart, locale } = repository.portal;
-  const name = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
+  const name = dateFormatter(locale, { month: "short" });
   const first = firstDay(quarter, fiscalYearStart);
   const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
   return [0, 1, 2].map((offset) => {

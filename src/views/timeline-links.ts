@@ -1,4 +1,4 @@
-import { type Entry, isRestricted, type PlanRepository, planOfMilestone } from "../model/index.ts";
+import { type Entry, isRestricted, oncePer, type PlanRepository, planOfMilestone } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import type { Cell } from "./table.ts";
@@ -24,12 +24,12 @@ export interface TimelineLink {
 /** Who waits for whom, by the milestone that is waited for. */
 export type Successors = ReadonlyMap<string, readonly { readonly id: string; readonly link: Link }[]>;
 
-export function successorsOf({ milestones }: PlanRepository): Successors {
+export const successorsOf: (repository: PlanRepository) => Successors = oncePer(({ milestones }) => {
   const waiting = [...milestones.values()].flatMap(({ id, dependsOn }) =>
     dependsOn.map((link) => ({ id, link })),
   );
   return Map.groupBy(waiting, ({ link }) => link.milestone);
-}
+});
 
 export function timelineLinks(
   context: ViewContext,

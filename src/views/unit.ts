@@ -1,5 +1,5 @@
 import { isOngoing } from "../analysis/index.ts";
-import { type CollectionName, type Entry, entriesOf } from "../model/index.ts";
+import { type CollectionName, type EntriesBy, type Entry, entriesBy, oncePer } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import { required, type ViewContext } from "./context.ts";
 import { requiredTable } from "./decision.ts";
@@ -62,18 +62,31 @@ export function unitPage(context: ViewContext, id: string): UnitPage {
 }
 
 function holdings(context: ViewContext, id: string): Holdings {
-  const { report, repository } = context;
-  const isOurs = (subject: string) => unitOf(context, subject) === id;
+  const { plans, kpis, findings, open } = byUnit(context);
   return {
-    plans: plansByNeed(context).filter((plan) => plan.unit === id),
-    kpis: [...repository.kpis.values()].filter((kpi) => isOurs(`kpis/${kpi.id}`)),
-    teams: [...repository.teams.values()].filter((team) => team.unit === id),
-    findings: report.findings.filter(({ subject }) => isOurs(subject)),
-    open: report.requiredDecisions.filter(
-      ({ accountable, state }) => state !== "decided" && isOurs(`people/${accountable}`),
-    ),
+    plans: plans.get(id) ?? [],
+    kpis: kpis.get(id) ?? [],
+    teams: teamsOf(context.repository, id),
+    findings: findings.get(id) ?? [],
+    open: open.get(id) ?? [],
   };
 }
+
+/** What belongs to each unit, gone through once for all of them. */
+const byUnit = oncePer((context: ViewContext) => {
+  const { report, repository } = context;
+  return {
+    plans: Map.groupBy(plansByNeed(context), ({ unit }) => unit),
+    kpis: Map.groupBy(repository.kpis.values(), ({ id }) => unitOf(context, `kpis/${id}`)),
+    findings: Map.groupBy(report.findings, ({ subject }) => unitOf(context, subject)),
+    open: Map.groupBy(
+      report.requiredDecisions.filter(({ state }) => state !== "decided"),
+      ({ accountable }) => unitOf(context, `people/${accountable}`),
+    ),
+  };
+});
+
+const teamsOf = entriesBy("teams", ({ unit }) => [unit]);
 
 /** `Four plans running with €3.1m of budget; 2 of 5 KPIs on plan. Three decisions wait, 1 of them overdue; nine findings.` */
 function unitSentence(context: ViewContext, { plans, kpis, open, findings }: Holdings): string {
@@ -102,20 +115,23 @@ function waitingText(open: number, overdue: number): string {
   return `${sentenceCase(counted(open, "decision"))} wait, ${late}`;
 }
 
+const partsOf = entriesBy("units", ({ parent }) => [parent]);
+const peopleOf = entriesBy("people", ({ unit }) => [unit]);
+const systemsOf = entriesBy("systems", ({ unit }) => [unit]);
+const forumsOver = entriesBy("forums", ({ units }) => units);
+
 function unitFacts(context: ViewContext, unit: Entry<"units">): readonly Fact[] {
-  const where = <Name extends CollectionName>(collection: Name, holds: (entry: Entry<Name>) => boolean) =>
-    [...entriesOf(context.repository, collection).values()]
-      .filter(holds)
-      .map(({ id }) => entryCell(context, collection, id));
+  const cells = <Name extends CollectionName>(collection: Name, entries: EntriesBy<Name>) =>
+    entries(context.repository, unit.id).map(({ id }) => entryCell(context, collection, id));
   return [
     textFact("Kind", kinds[unit.kind]),
     fact("Led by", entryCell(context, "people", unit.lead)),
     fact("Part of", unit.parent === undefined ? undefined : entryCell(context, "units", unit.parent)),
-    fact("Its parts", ...where("units", ({ parent }) => parent === unit.id)),
-    fact("Offices", ...where("people", (person) => person.unit === unit.id)),
-    fact("Teams", ...where("teams", (team) => team.unit === unit.id)),
-    fact("Systems", ...where("systems", (system) => system.unit === unit.id)),
-    fact("Governed by", ...where("forums", ({ units }) => units.includes(unit.id))),
+    fact("Its parts", ...cells("units", partsOf)),
+    fact("Offices", ...cells("people", peopleOf)),
+    fact("Teams", ...cells("teams", teamsOf)),
+    fact("Systems", ...cells("systems", systemsOf)),
+    fact("Governed by", ...cells("forums", forumsOver)),
   ];
 }
 

@@ -25,7 +25,7 @@
  *
  * Source: the traceability of outcomes of "Managing Benefits" (S. Jenner, 2014), reduced to what can be checked.
  */
-import { byCodeUnits } from "../../model/index.ts";
+import { byCodeUnits, oncePer } from "../../model/index.ts";
 import { at } from "../graph/digraph.ts";
 import { distanceTo } from "../graph/reach.ts";
 import type { DriverTree } from "./driver-tree.ts";
@@ -40,7 +40,8 @@ export interface Grounding {
   readonly nearerFirst: (a: string, b: string) => number;
 }
 
-export function grounding(tree: DriverTree): Grounding {
+/** Worked out once for each tree: the page of every plan asks for it. */
+export const grounding = oncePer((tree: DriverTree): Grounding => {
   const distance = distanceTo(tree.graph, (node) => tree.kpis[node]?.grounding !== undefined);
   const next = nextNodes(tree, distance);
   const distanceOf = (kpi: string) => {
@@ -58,7 +59,7 @@ export function grounding(tree: DriverTree): Grounding {
       return at(distance, nodeA) - at(distance, nodeB) || byPath(tree, distance, next, nodeA, nodeB);
     },
   };
-}
+});
 
 /** Of each grounded node the next one on its path to the ground; −1 on the ground itself. */
 function nextNodes(tree: DriverTree, distance: Int32Array): Int32Array {

@@ -1,4 +1,4 @@
-import type { Contribution, Entry } from "../../model/index.ts";
+import { type Contribution, type Entry, oncePer } from "../../model/index.ts";
 import { plainZero } from "../comparison.ts";
 import { at } from "../graph/digraph.ts";
 import { leadingTo } from "../graph/reach.ts";
@@ -51,9 +51,7 @@ export function valuePaths(
 ): ValuePath[] {
   const { graph, elasticity } = tree;
   const isEnd = (node: number) => endsPath(tree, node);
-  const isKnown = (edge: number) => !Number.isNaN(at(elasticity, edge));
-  // Without this, a tree of many branches that are worth nothing would be searched for ever.
-  const leadsToEnd = leadingTo(graph, isEnd, isKnown);
+  const leadsToEnd = leadingToEnd(tree);
   const paths: ValuePath[] = [];
   const open: Walk[] = [{ node: nodeOfKpi(tree, kpi), effect: delta, lagDays: 0, last: null }];
   for (let walk = open.pop(); walk && paths.length < most; walk = open.pop()) {
@@ -64,11 +62,24 @@ export function valuePaths(
     const { first, items } = graph.leaving;
     for (let place = at(first, walk.node + 1) - 1; place >= at(first, walk.node); place--) {
       const edge = at(items, place);
-      if (isKnown(edge) && at(leadsToEnd, at(graph.heads, edge)) === 1) open.push(extended(tree, walk, edge));
+      if (!Number.isNaN(at(elasticity, edge)) && at(leadsToEnd, at(graph.heads, edge)) === 1)
+        open.push(extended(tree, walk, edge));
     }
   }
   return paths;
 }
+
+/**
+ * Marks (1) the nodes from which a path goes on to an end. Without this, a tree of many branches that are worth nothing
+ * would be searched for ever.
+ */
+const leadingToEnd = oncePer((tree: DriverTree) =>
+  leadingTo(
+    tree.graph,
+    (node) => endsPath(tree, node),
+    (edge) => !Number.isNaN(at(tree.elasticity, edge)),
+  ),
+);
 
 function extended({ graph, elasticity, lagDays }: DriverTree, walk: Walk, edge: number): Walk {
   return {

@@ -1,4 +1,11 @@
-import { byCodeUnits, type Entry, type Period } from "../../model/index.ts";
+import {
+  byCodeUnits,
+  type Entry,
+  groupedByEach,
+  oncePer,
+  type Period,
+  type PlanRepository,
+} from "../../model/index.ts";
 import { isLive } from "../alignment/alignment-report.ts";
 import { lastDayNumber } from "../calendar.ts";
 import { exceeds, ratio, sum } from "../comparison.ts";
@@ -28,9 +35,18 @@ export function capacityReports(now: Snapshot, investment: readonly InvestmentRe
 
 /** What live plans need of a team in a period, as written; by the plans' ids. */
 export function committedDemand(now: Snapshot, team: string, period: Period): Demand[] {
-  return [...now.repository.plans.values()].filter(isLive).flatMap((plan) => {
+  return demandOf(now, team, period).filter(({ plan }) => isLive(plan));
+}
+
+const plansAsking = oncePer(({ plans }: PlanRepository) =>
+  groupedByEach(plans.values(), ({ demand }) => demand.map(({ team, period }) => demandKey(team, period))),
+);
+
+/** What plans of all stages need of a team in a period, as written; by the plans' ids. */
+export function demandOf({ repository }: Snapshot, team: string, period: Period): Demand[] {
+  return (plansAsking(repository).get(demandKey(team, period)) ?? []).map((plan) => {
     const rows = plan.demand.filter((row) => row.team === team && row.period === period);
-    return rows.length === 0 ? [] : [{ plan, fte: sum(rows.map(({ fte }) => fte)) }];
+    return { plan, fte: sum(rows.map(({ fte }) => fte)) };
   });
 }
 

@@ -1,8 +1,9 @@
-import type { Entry, Period } from "../../model/index.ts";
+import { type Entry, oncePer, type Period } from "../../model/index.ts";
 import { isLive } from "../alignment/alignment-report.ts";
-import { exceeds, sum } from "../comparison.ts";
+import { exceeds } from "../comparison.ts";
 import type { InvestmentReport } from "../report.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { demandOf } from "./capacity-report.ts";
 
 /** What a plan needs of a team in a period, and whether there is still room for it. */
 export interface RankedDemand {
@@ -15,24 +16,28 @@ export interface RankedDemand {
   readonly fits: boolean;
 }
 
+/** The place of each plan in the ranking. */
+const ranksOf = oncePer(
+  (investment: readonly InvestmentReport[]) => new Map(investment.map(({ id }, place) => [id, place])),
+);
+
 /**
  * What is asked of a team in a period, in the order in which it would be given: what is committed, then what is
  * proposed, each by the investment ranking. The first committed plan that does not fit is the report's cut line.
  */
 export function rankedDemand(
-  { repository }: Snapshot,
+  now: Snapshot,
   investment: readonly InvestmentReport[],
   team: string,
   period: Period,
 ): RankedDemand[] {
-  const capacity = repository.teams.get(team)?.capacity.find((row) => row.period === period);
+  const capacity = now.repository.teams.get(team)?.capacity.find((row) => row.period === period);
   const available = capacity ? capacity.fte - capacity.run : 0;
-  const asked = investment.flatMap(({ id }) => {
-    const plan = repository.plans.get(id);
-    const rows = plan?.demand.filter((row) => row.team === team && row.period === period) ?? [];
-    if (!plan || rows.length === 0) return [];
-    return [{ plan, fte: sum(rows.map(({ fte }) => fte)), isProposed: !isLive(plan) }];
-  });
+  const ranks = ranksOf(investment);
+  const asked = demandOf(now, team, period)
+    .filter(({ plan }) => ranks.has(plan.id))
+    .sort((a, b) => (ranks.get(a.plan.id) ?? 0) - (ranks.get(b.plan.id) ?? 0))
+    .map(({ plan, fte }) => ({ plan, fte, isProposed: !isLive(plan) }));
   let used = 0;
   return [
     ...asked.filter(({ isProposed }) => !isProposed),

@@ -1,4 +1,4 @@
-import type { Entry } from "../../model/index.ts";
+import type { Contribution, Entry } from "../../model/index.ts";
 import type { ValuedPromise, ValuedPromises } from "../alignment/contribution-value.ts";
 import type { Grounding } from "../alignment/grounding.ts";
 import { planLineOfSight } from "../alignment/line-of-sight.ts";
@@ -29,7 +29,7 @@ export function planReport(foundations: PlanFoundations, plan: Entry<"plans">): 
   const promises = foundations.promises.get(plan.id) ?? [];
   const value = earnedValueOn(now.today, milestones);
   const costStatus = value.bac > 0 ? statusByRatio(-value.vac / value.bac, now.limits.cost) : null;
-  const scheduleStatus = worst(milestones.map(({ id }) => statusBySlip(now, schedule.get(id))));
+  const scheduleStatus = scheduleStatusOf(now, schedule, milestones);
   const deliveryStatus = worst([costStatus, scheduleStatus]);
   const valueStatus = worst(promises.map((promised) => dueStatus(foundations, promised)));
   const computed = worst([deliveryStatus, valueStatus]);
@@ -61,14 +61,30 @@ export function planReport(foundations: PlanFoundations, plan: Entry<"plans">): 
   };
 }
 
-/** The KPI's status if the contribution is due by now, as its milestone is done and its ramp is over. */
-function dueStatus(
-  { now, schedule, kpis }: PlanFoundations,
-  { contribution, kpi, milestone, expectedFrom }: ValuedPromise,
+/** The worst status of milestones by their slip. */
+export function scheduleStatusOf(
+  now: Snapshot,
+  schedule: Schedule,
+  milestones: readonly Entry<"milestones">[],
 ): Status | null {
-  const isDone = schedule.get(milestone.id)?.state === "actualised" && expectedFrom !== null;
-  const isDue = isDone && now.today >= expectedFrom + contribution.rampDays;
-  return isDue ? (kpis.get(kpi.id)?.status ?? null) : null;
+  return worst(milestones.map(({ id }) => statusBySlip(now, schedule.get(id))));
+}
+
+/** The KPI's status if the contribution is due by now. */
+function dueStatus({ now, schedule, kpis }: PlanFoundations, promised: ValuedPromise): Status | null {
+  const { contribution, kpi } = promised;
+  return isDue(now, schedule, contribution) ? (kpis.get(kpi.id)?.status ?? null) : null;
+}
+
+/** Whether a contribution is due by now, as its milestone is done and its ramp is over. */
+export function isDue(
+  { today }: Snapshot,
+  schedule: Schedule,
+  { realisedBy, rampDays }: Contribution,
+): boolean {
+  const milestone = schedule.get(realisedBy);
+  if (milestone?.state !== "actualised" || milestone.expectedFinish === null) return false;
+  return today >= milestone.expectedFinish + rampDays;
 }
 
 function dueMilestones(

@@ -17,6 +17,20 @@ export function leadingTo(
   return spread(graph.size, graph.entering, graph.tails, isTarget, carries);
 }
 
+/**
+ * The nodes that lead to one through any number of edges, the node itself included. It looks at those alone, for those who
+ * ask about one node after the other.
+ */
+export function nodesLeadingTo({ entering, tails }: Digraph, target: number): ReadonlySet<number> {
+  const found = new Set([target]);
+  // A set may grow while it is gone through.
+  for (const node of found) {
+    for (let place = at(entering.first, node); place < at(entering.first, node + 1); place++)
+      found.add(at(tails, at(entering.items, place)));
+  }
+  return found;
+}
+
 /** For every node the number of edges to the nearest target: 0 for a target, −1 where none can be reached. */
 export function distanceTo(
   { size, entering, tails }: Digraph,

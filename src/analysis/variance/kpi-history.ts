@@ -18,14 +18,22 @@ export interface Judged extends Measured {
 
 /** Every measurement of a KPI up to the as-of date, in time order. */
 export function kpiHistory(now: Snapshot, kpi: Entry<"kpis">): Judged[] {
+  return (now.series.get(kpi.id) ?? []).map(judge(now, kpi));
+}
+
+/** Judges measurements of a KPI by the targets in force. */
+export function judge(
+  now: Pick<Snapshot, "repository" | "limits">,
+  kpi: Entry<"kpis">,
+): (measured: Measured) => Judged {
   const path = plannedPath(kpi, now.repository.portal.fiscalYearStart);
   const span = spanOf(kpi);
   const limits = kpiLimits(now.limits, kpi);
-  return (now.series.get(kpi.id) ?? []).map((measured) => {
+  return (measured) => {
     const planned = path && plannedValue(path, measured.day);
     const gap = gapOf(kpi, measured.value, planned);
     const gapRatio = gap === null ? null : gap / span;
     const byRatio = gapRatio === null ? null : statusByRatio(gapRatio, limits);
     return { ...measured, planned, gap, gapRatio, byRatio };
-  });
+  };
 }

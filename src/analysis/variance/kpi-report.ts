@@ -3,10 +3,10 @@ import { lastDayNumber, maybeWrittenDay } from "../calendar.ts";
 import { exceeds, plainZero } from "../comparison.ts";
 import { trend } from "../forecast/trend.ts";
 import type { KpiReport } from "../report.ts";
-import type { Snapshot } from "../snapshot.ts";
+import type { Measured, Snapshot } from "../snapshot.ts";
 import type { Status } from "../status.ts";
 import { gapOf } from "./gap.ts";
-import { type Judged, kpiHistory } from "./kpi-history.ts";
+import { type Judged, judge, kpiHistory } from "./kpi-history.ts";
 import { plannedPath, plannedValue } from "./planned-path.ts";
 import { processLimits } from "./process-limits.ts";
 
@@ -42,6 +42,11 @@ const cadenceDays = { daily: 1, weekly: 7, monthly: 31, quarterly: 92, yearly: 3
 /** The days after which the latest actual of a KPI is stale. */
 export function staleAfterDays({ frequency }: Pick<Entry<"kpis">, "frequency">): number {
   return 1.5 * cadenceDays[frequency];
+}
+
+/** The status of a KPI by its latest measurement, for those who ask for nothing else of it. */
+export function kpiStatusOf(now: Snapshot, kpi: Entry<"kpis">, latest: Measured | undefined): Status {
+  return kpiStatus(now, kpi, latest && judge(now, kpi)(latest));
 }
 
 /** Only evidence that is there, is new enough and has a plan to be compared with is judged. */

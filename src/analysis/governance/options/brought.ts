@@ -1,8 +1,16 @@
-import { byCodeUnits, type Entry, planOfMilestone, toDayNumber } from "../../../model/index.ts";
+import {
+  byCodeUnits,
+  type Entry,
+  entriesBy,
+  oncePer,
+  planOfMilestone,
+  toDayNumber,
+} from "../../../model/index.ts";
 import { goodSign, nodeOfKpi } from "../../alignment/driver-tree.ts";
 import { effectsFrom } from "../../alignment/effects.ts";
 import { writtenDay } from "../../calendar.ts";
 import { exceeds, sum } from "../../comparison.ts";
+import { nodesLeadingTo } from "../../graph/reach.ts";
 import { type Promised, stands } from "../../snapshot.ts";
 import type { AcceptContribution, Brought, OptionFacts, Stop } from "./option.ts";
 
@@ -27,31 +35,47 @@ export function brought({ plans, milestones }: OptionFacts, promised: Promised):
   };
 }
 
-/** The contributions of plans in some stages whose milestones are neither done nor cancelled. */
-export function pendingPromises(
-  { now, milestones }: OptionFacts,
-  stages: readonly Stage[],
-): readonly Promised[] {
-  return [...now.promisesOf.values()]
-    .flat()
-    .filter(
-      (promised) =>
-        stages.includes(promised.plan.stage) &&
-        stands(promised) &&
-        milestones.get(promised.milestone.id)?.state !== "actualised",
-    );
+/** The contributions whose milestones are neither done nor cancelled, in the order of the plans. */
+interface Pending {
+  readonly byPlan: ReadonlyMap<string, readonly Promised[]>;
+  readonly byMilestone: ReadonlyMap<string, readonly Promised[]>;
+  /** Each with its place in the order of all. */
+  readonly byKpi: ReadonlyMap<string, readonly { readonly promised: Promised; readonly place: number }[]>;
 }
+
+export const pendingPromises = oncePer(({ now, milestones }: OptionFacts): Pending => {
+  const pending = [...now.promisesOf.values()]
+    .flat()
+    .filter((promised) => stands(promised) && milestones.get(promised.milestone.id)?.state !== "actualised");
+  return {
+    byPlan: Map.groupBy(pending, ({ plan }) => plan.id),
+    byMilestone: Map.groupBy(pending, ({ milestone }) => milestone.id),
+    byKpi: Map.groupBy(
+      pending.map((promised, place) => ({ promised, place })),
+      ({ promised }) => promised.kpi.id,
+    ),
+  };
+});
 
 /** What pending contributions would bring to one KPI, directly or through the KPIs that drive it. */
 export function broughtTo(facts: OptionFacts, kpi: string, stages: readonly Stage[]): readonly Brought[] {
   const { drivers } = facts.now;
+  const { byKpi } = pendingPromises(facts);
   const target = nodeOfKpi(drivers, kpi);
-  return pendingPromises(facts, stages)
-    .flatMap((promised) => {
-      const arriving = effectsFrom(drivers, nodeOfKpi(drivers, promised.kpi.id), () => false).filter(
+  const leading = nodesLeadingTo(drivers.graph, target);
+  return [...leading]
+    .flatMap((source) => {
+      const promises = byKpi.get(drivers.kpis[source]?.id ?? "") ?? [];
+      const asked = promises.filter(({ promised }) => stages.includes(promised.plan.stage));
+      if (asked.length === 0) return [];
+      // What leads elsewhere is not followed.
+      const arriving = effectsFrom(drivers, source, (node) => !leading.has(node)).filter(
         ({ node, factor }) => node === target && factor !== 0,
       );
-      if (arriving.length === 0) return [];
+      return arriving.length === 0 ? [] : asked.map((each) => ({ ...each, arriving }));
+    })
+    .sort((a, b) => a.place - b.place)
+    .flatMap(({ promised, arriving }) => {
       const direct = brought(facts, promised);
       const lag = Math.min(...arriving.map(({ lagDays }) => lagDays));
       return [
@@ -73,15 +97,17 @@ export function isAdverse({ now }: OptionFacts, { kpi, change }: Brought): boole
   return entry !== undefined && exceeds(0, goodSign(entry) * change);
 }
 
-/** The contributions that count for nothing until the KPI’s owner accepts them. */
-export function unaccepted(
-  facts: OptionFacts,
-  concerns: (promised: Promised) => boolean,
-): readonly AcceptContribution[] {
-  return [...facts.now.promisesOf.values()].flat().flatMap((promised): readonly AcceptContribution[] => {
+/** The contributions to each KPI itself, by its id and in the order of the plans. */
+export const promisesToKpi = oncePer(({ promisesOf }: OptionFacts["now"]) =>
+  Map.groupBy([...promisesOf.values()].flat(), ({ kpi }) => kpi.id),
+);
+
+/** Of some contributions those that count for nothing until the KPI’s owner accepts them. */
+export function unaccepted(facts: OptionFacts, promises: readonly Promised[]): readonly AcceptContribution[] {
+  return promises.flatMap((promised): readonly AcceptContribution[] => {
     const { plan, contribution, kpi } = promised;
     const isOpen = contribution.acceptedBy !== kpi.accountable && ongoingStages.includes(plan.stage);
-    if (!isOpen || !stands(promised) || !concerns(promised)) return [];
+    if (!isOpen || !stands(promised)) return [];
     return [
       {
         kind: "accept-contribution",
@@ -121,16 +147,14 @@ export function stop(facts: OptionFacts, id: string, kpi?: string): Stop | null 
       kpi === undefined
         ? []
         : broughtTo(facts, kpi, [plan.stage]).filter((item) => item.plan === id && isAdverse(facts, item)),
-    stranded: [...now.repository.milestones.values()]
-      .filter(
-        ({ id: other, dependsOn }) =>
-          planOfMilestone(other) !== id &&
-          isUnfinished(facts, other) &&
-          dependsOn.some(({ milestone }) => stopped.has(milestone)),
-      )
-      .map(({ id: other }) => other),
+    stranded: [...new Set([...stopped].flatMap((each) => waitingFor(now.repository, each)))]
+      .map(({ id: other }) => other)
+      .filter((other) => planOfMilestone(other) !== id && isUnfinished(facts, other))
+      .sort(byCodeUnits),
   };
 }
+
+const waitingFor = entriesBy("milestones", ({ dependsOn }) => dependsOn.map(({ milestone }) => milestone));
 
 export function isUnfinished({ milestones }: OptionFacts, id: string): boolean {
   const state = milestones.get(id)?.state;

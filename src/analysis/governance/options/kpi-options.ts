@@ -1,6 +1,6 @@
 import { lastDayNumber } from "../../calendar.ts";
 import { sum } from "../../comparison.ts";
-import { broughtTo, isAdverse, ongoingStages, stop, unaccepted } from "./brought.ts";
+import { broughtTo, isAdverse, ongoingStages, promisesToKpi, stop, unaccepted } from "./brought.ts";
 import type { Brought, DecisionOption, Deliver, OptionFacts, ReplanTargets } from "./option.ts";
 
 /** What could be done about a KPI. */
@@ -17,7 +17,7 @@ export function kpiOptions(facts: OptionFacts, id: string): readonly DecisionOpt
       .map(({ plan }) => plan),
   );
   return [
-    ...unaccepted(facts, (promised) => promised.kpi.id === id),
+    ...unaccepted(facts, promisesToKpi(now).get(id) ?? []),
     ...delivery(facts, id, committed, false),
     ...delivery(facts, id, proposed, true),
     ...[...harmful].flatMap((plan) => stop(facts, plan, id) ?? []),

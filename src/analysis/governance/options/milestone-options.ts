@@ -1,6 +1,6 @@
 import { daysBetween, type Entry, isRestricted, planOfMilestone } from "../../../model/index.ts";
 import { originalBaseline } from "../../schedule/schedule.ts";
-import { brought, isUnfinished, pendingPromises, stop } from "./brought.ts";
+import { brought, isUnfinished, ongoingStages, pendingPromises, stop } from "./brought.ts";
 import type { AcceptGap, BaselineMove, DecisionOption, OptionFacts, ReplanBaselines } from "./option.ts";
 
 /** What could be done about a milestone. */
@@ -9,8 +9,8 @@ export function milestoneOptions(facts: OptionFacts, id: string, rule: string): 
   const milestone = facts.now.repository.milestones.get(id);
   if (!report || !milestone) return [];
   const plan = planOfMilestone(id);
-  const brings = pendingPromises(facts, ["proposed", "approved", "active", "delivered"])
-    .filter((promised) => promised.milestone.id === id)
+  const brings = (pendingPromises(facts).byMilestone.get(id) ?? [])
+    .filter((promised) => ongoingStages.includes(promised.plan.stage))
     .map((promised) => brought(facts, promised));
   const stopping = isUnfinished(facts, id) ? stop(facts, plan) : null;
   return [

@@ -20,7 +20,7 @@ export function planOptions(facts: OptionFacts, id: string, rule: string): reado
       ? [{ kind: "show-sight", plan: id, broken } as const]
       : []),
     ...(rule === "governance/unconfirmed" ? confirmation(facts, plan) : []),
-    ...(isAboutPromise ? unaccepted(facts, (promised) => promised.plan.id === id) : []),
+    ...(isAboutPromise ? unaccepted(facts, facts.now.promisesOf.get(id) ?? []) : []),
     ...delivery(facts, plan),
     ...rebaselining(facts, facts.now.milestonesOf.get(id) ?? []),
     ...(exceeds(report.eac, report.bac) && report.costStatus !== "on-plan"
@@ -32,9 +32,8 @@ export function planOptions(facts: OptionFacts, id: string, rule: string): reado
 }
 
 function delivery(facts: OptionFacts, plan: Entry<"plans">): readonly DecisionOption[] {
-  const brings = pendingPromises(facts, [plan.stage])
-    .filter((promised) => promised.plan.id === plan.id)
-    .map((promised) => brought(facts, promised));
+  const pending = pendingPromises(facts).byPlan.get(plan.id) ?? [];
+  const brings = pending.map((promised) => brought(facts, promised));
   if (brings.length === 0 || plan.stage === "stopped" || plan.stage === "closed") return [];
   return [{ kind: "deliver", isProposed: plan.stage === "proposed", brings, against: null }];
 }

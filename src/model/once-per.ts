@@ -1,0 +1,17 @@
+/**
+ * Makes a function that works out its answer once for each object and keeps it for as long as the object lives: what a
+ * build has put together for one plan is never taken for another's, and goes when that plan goes. The object must not
+ * change afterwards; what is read of a plan and computed from it never does.
+ */
+export function oncePer<Given extends WeakKey, Answer>(
+  compute: (given: Given) => Answer,
+): (given: Given) => Answer {
+  const answers = new WeakMap<Given, { readonly answer: Answer }>();
+  return (given) => {
+    const known = answers.get(given);
+    if (known) return known.answer;
+    const answer = compute(given);
+    answers.set(given, { answer });
+    return answer;
+  };
+}
