@@ -34,8 +34,17 @@ export function megabytes(value: number): string {
   return Number.isNaN(value) ? "–" : whole(value);
 }
 
-/** A ratio beside the goal for it, e.g. `0.83 (≤ 1.0)`. */
+/** A ratio, beside the goal for it if there is one, e.g. `0.83 (≤ 1)`. */
 export function ratio(value: number, goal?: number): string {
-  const text = value.toFixed(2);
-  return goal === undefined ? text : `${text} (≤ ${goal})${value <= goal ? "" : " **missed**"}`;
+  return beside(value.toFixed(2), value, goal);
+}
+
+/** A whole number beside the goal for it, e.g. `47 (≤ 200)`. */
+export function held(value: number, goal: number): string {
+  return beside(whole(value), value, goal);
+}
+
+function beside(text: string, value: number, goal: number | undefined): string {
+  if (goal === undefined) return text;
+  return value <= goal ? `${text} (≤ ${goal})` : `**${text}** (missed: ≤ ${goal})`;
 }

@@ -1,14 +1,15 @@
 /** What a reader waits for: the scripts of a page on a slow machine, the first result of a search, the bytes. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
-import { gzipSync } from "node:zlib";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { serveFolder } from "../../../src/site/serve-folder.ts";
 import { launchBrowser } from "../../lib/browser.ts";
+import { largestOfKinds, type SizedPage } from "../browser/largest-pages.ts";
+import { type Work, workOf } from "../browser/page-work.ts";
+import { searchTime } from "../browser/search-time.ts";
 import { coldBuild } from "../cold-build.ts";
 import { type Part, seed } from "../part.ts";
 import { writePlan } from "../plan-generator.ts";
-import { median, ratio, type Table, whole } from "../tables.ts";
+import { held, median, type Table, whole } from "../tables.ts";
 
 export const inBrowser: Part = {
   name: "browser",
@@ -33,44 +34,7 @@ export const inBrowser: Part = {
   },
 };
 
-/** How much slower than this machine's the reader's processor is made. */
-const slowdown = 4;
-
-interface SizedPage {
-  readonly kind: string;
-  readonly path: string;
-  readonly bytes: number;
-  readonly gzipBytes: number;
-}
-
-interface MeasuredPage extends SizedPage {
-  readonly scriptingMs: number;
-}
-
-/** The largest page of each kind, which are a list, an entry of it, or what lies below it. */
-function largestOfKinds(portal: string): readonly SizedPage[] {
-  const largest = new Map<string, { readonly path: string; readonly bytes: number }>();
-  for (const name of readdirSync(portal, { recursive: true, encoding: "utf8" })) {
-    if (name !== "index.html" && !name.endsWith(`${sep}index.html`)) continue;
-    const path = name.slice(0, -"index.html".length).split(sep).join("/");
-    const kind = kindOf(path);
-    const bytes = statSync(join(portal, name)).size;
-    if (bytes > (largest.get(kind)?.bytes ?? -1)) largest.set(kind, { path, bytes });
-  }
-  return [...largest]
-    .map(([kind, { path, bytes }]) => {
-      const gzipBytes = gzipSync(readFileSync(join(portal, path, "index.html"))).length;
-      return { kind, path, bytes, gzipBytes };
-    })
-    .sort((a, b) => b.gzipBytes - a.gzipBytes);
-}
-
-/** E.g. `kpis/` for the list and `kpis/…` for what lies below it. */
-function kindOf(path: string): string {
-  const [first = "", second = "", ...others] = path.split("/");
-  if (second === "") return path === "" ? "/" : path;
-  return second === "required" && others.length > 1 ? `${first}/${second}/…` : `${first}/…`;
-}
+type MeasuredPage = SizedPage & Work;
 
 async function measuredPages(
   browser: Browser,
@@ -78,36 +42,33 @@ async function measuredPages(
   pages: readonly SizedPage[],
   rounds: number,
 ): Promise<readonly MeasuredPage[]> {
-  const times = new Map(pages.map(({ path }) => [path, [] as number[]]));
+  const works = new Map(pages.map(({ path }) => [path, [] as Work[]]));
   for (let round = 0; round < rounds; round += 1)
-    for (const { path } of pages) times.get(path)?.push(await scriptingTime(browser, `${url}${path}`));
-  return pages.map((page) => ({ ...page, scriptingMs: median(times.get(page.path) ?? []) }));
-}
-
-/** Milliseconds in which scripts run from the first byte of a page until it has come to rest. */
-async function scriptingTime(browser: Browser, address: string): Promise<number> {
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    const session = await context.newCDPSession(page);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-    await session.send("Performance.enable");
-    await page.goto(address, { waitUntil: "networkidle" });
-    const { metrics } = await session.send("Performance.getMetrics");
-    return 1000 * (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? Number.NaN);
-  } finally {
-    await context.close();
-  }
+    for (const { path } of pages) works.get(path)?.push(await workOf(browser, `${url}${path}`));
+  const middle = (path: string, figure: keyof Work) =>
+    median((works.get(path) ?? []).map((work) => work[figure]));
+  return pages.map((page) => ({
+    ...page,
+    scriptingMs: middle(page.path, "scriptingMs"),
+    allMs: middle(page.path, "allMs"),
+  }));
 }
 
 function pageTable(pages: readonly MeasuredPage[]): Table {
   return {
-    columns: ["Largest page of its kind", "HTML, KB", "gzip, KB (goal)", "Scripting, ms (goal)"],
-    rows: pages.map(({ kind, path, bytes, gzipBytes, scriptingMs }) => [
+    columns: [
+      "Largest page of its kind",
+      "HTML, KB",
+      "gzip, KB (goal)",
+      "Scripting, ms (goal)",
+      "All work, ms",
+    ],
+    rows: pages.map(({ kind, path, bytes, gzipBytes, scriptingMs, allMs }) => [
       kind === path || kind === "/" ? `\`${kind}\`` : `\`${kind}\`: \`${path}\``,
       whole(bytes / 1000),
-      ratio(gzipBytes / 1000, 200),
-      ratio(scriptingMs, 150),
+      held(gzipBytes / 1000, 200),
+      held(scriptingMs, 150),
+      whole(allMs),
     ]),
   };
 }
@@ -120,7 +81,6 @@ interface SearchTime {
   readonly firstMs: number;
 }
 
-/** Each search on a page that has just come to rest, so that nothing of the index is there but its beginning. */
 async function searchTimes(browser: Browser, url: string, rounds: number): Promise<readonly SearchTime[]> {
   const times = new Map(searches.map((words) => [words, [] as number[]]));
   for (let round = 0; round < rounds; round += 1)
@@ -128,37 +88,9 @@ async function searchTimes(browser: Browser, url: string, rounds: number): Promi
   return [...times].map(([words, all]) => ({ words, firstMs: median(all) }));
 }
 
-async function searchTime(browser: Browser, url: string, words: string): Promise<number> {
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    await page.goto(`${url}search/`, { waitUntil: "networkidle" });
-    await page.waitForFunction(() =>
-      document.querySelector("[data-status]")?.textContent?.startsWith("Type a word"),
-    );
-    return await page.evaluate(
-      (typed) =>
-        new Promise<number>((resolve) => {
-          const field = document.querySelector("[name=q]") as HTMLInputElement;
-          const results = document.querySelector("[data-results]") as HTMLElement;
-          const begin = performance.now();
-          new MutationObserver(() => {
-            // The frame in which it is drawn ends when the next one begins.
-            if (results.querySelector("li")) requestAnimationFrame(() => resolve(performance.now() - begin));
-          }).observe(results, { childList: true });
-          field.value = typed;
-          field.dispatchEvent(new Event("input", { bubbles: true }));
-        }),
-      words,
-    );
-  } finally {
-    await context.close();
-  }
-}
-
 function searchTable(times: readonly SearchTime[]): Table {
   return {
     columns: ["Search for", "First result, ms (goal)"],
-    rows: times.map(({ words, firstMs }) => [words, ratio(firstMs, 300)]),
+    rows: times.map(({ words, firstMs }) => [words, held(firstMs, 300)]),
   };
 }
