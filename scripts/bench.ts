@@ -1,119 +1,92 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writePlan } from "./bench/plan-generator.ts";
-import { writeHistory } from "./bench/plan-history.ts";
-import { print, run } from "./lib/command.ts";
+import { todayByTheClock } from "../src/site/open-site.ts";
+import { withPart } from "./bench/document.ts";
+import { machineSentence } from "./bench/machine.ts";
+import type { Part } from "./bench/part.ts";
+import { analysis } from "./bench/parts/analysis.ts";
+import { inBrowser } from "./bench/parts/browser.ts";
+import { builds } from "./bench/parts/builds.ts";
+import { check } from "./bench/parts/check.ts";
+import { development } from "./bench/parts/dev.ts";
+import { history } from "./bench/parts/history.ts";
+import { nextCommit } from "./bench/parts/next-commit.ts";
+import { comparison } from "./bench/parts/peers.ts";
+import { tableText } from "./bench/tables.ts";
+import { type ExitStatus, print, run, UsageError } from "./lib/command.ts";
+
+const parts: readonly Part[] = [
+  builds,
+  comparison,
+  nextCommit,
+  inBrowser,
+  development,
+  analysis,
+  check,
+  history,
+];
 
 const help = {
-  usage: "bench",
-  summary:
-    "Measures how long the analysis, the check and the history of large plans take, and how much memory.",
-  options: [],
+  usage: "bench -- [PART…] [options]",
+  summary: `Measures how long things take and how much memory, and writes it into docs/performance.md. The parts, all of them by default:\n\n${parts.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join("\n")}`,
+  options: [
+    ["--entries N[,N…]", "the sizes of the plans (default: small ones, about a quarter of an hour in all)"],
+    ["--full", "the sizes that the goals name, hours in all"],
+    ["--rounds N", "how often each thing is measured, in turn (default: 3)"],
+    ["--install", "fetch the packages of other generators into a folder for temporary files"],
+    ["--dry-run", "print the tables and write nothing"],
+  ],
+  withoutPlan: true,
 } as const;
 
-const analyses = [
-  { name: "100,000 milestones, 300,000 dependencies", args: ["random", "100000"] },
-  { name: "the same, one in a hundred ten days late", args: ["delayed", "100000"] },
-  { name: "a chain of 100,000 milestones", args: ["chain", "100000"] },
-] as const;
+const options = {
+  entries: { type: "string" },
+  full: { type: "boolean", default: false },
+  rounds: { type: "string", default: "3" },
+  install: { type: "boolean", default: false },
+  "dry-run": { type: "boolean", default: false },
+} as const;
 
-interface Check {
-  readonly readingMs: number;
-  readonly analysisMs: number;
-  /** From the start of the process to the end of the analysis. */
-  readonly wholeMs: number;
-  /** The processor's time for all of it, which other work on the machine does not add to. */
-  readonly processorMs: number;
-  readonly peakMegabytes: number;
-}
+const file = fileURLToPath(new URL("../docs/performance.md", import.meta.url));
 
-await run(help, {}, () => {
-  print.result(
-    "| analysis of one plan | first run, s | median of 3, s | peak memory, MB |\n|---|---:|---:|---:|",
-  );
-  for (const { name, args } of analyses) {
-    const { firstMs, medianMs, peakMegabytes } = measured("analysis.ts", args);
-    print.result(`| ${name} | ${seconds(firstMs)} | ${seconds(medianMs)} | ${Math.round(peakMegabytes)} |`);
+await run(help, options, async (_, values, words): Promise<ExitStatus> => {
+  const chosen = chosenParts(words);
+  const given = values.entries?.split(",").map((text) => countIn(text, "--entries"));
+  const rounds = countIn(values.rounds, "--rounds");
+  for (const { name, sizes, run: measure } of chosen) {
+    const folder = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
+    try {
+      const tables = await measure({
+        sizes: given ?? (values.full ? sizes.full : sizes.usual),
+        rounds,
+        mayInstall: values.install,
+        folder,
+        tell: print.message,
+      });
+      const machine = machineSentence(todayByTheClock());
+      const text = [...tables.map(tableText), machine].join("\n\n");
+      print.result(`${text}\n\n`);
+      if (!values["dry-run"]) writeFileSync(file, withPart(readFileSync(file, "utf8"), name, text));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
-  const core = oneCore();
-  print.result(
-    `\n| check of a plan folder, ${core.length > 0 ? "one core" : "all cores"}, median of 3 | reading, s | analysis, s | whole process, s | processor, s | peak memory, MB |\n|---|---:|---:|---:|---:|---:|`,
-  );
-  for (const entries of [1_000, 10_000]) print.result(checkRow(entries, core));
-  print.result(
-    "\n| history of a plan | first build, s | processor, s | next build, s | processor, s | the next in the first | peak memory, MB |\n|---|---:|---:|---:|---:|---:|---:|",
-  );
-  print.result(historyRow({ commits: 2_000, entries: 500 }));
   return 0;
 });
 
-interface Followed {
-  readonly wallMs: number;
-  readonly processorMs: number;
-  readonly peakMegabytes: number;
-  readonly commits: number;
+function chosenParts(words: readonly string[]): readonly Part[] {
+  for (const word of words)
+    if (!parts.some(({ name }) => name === word))
+      throw new UsageError(
+        `\`${word}\` is not a part; the parts are ${parts.map(({ name }) => name).join(", ")}`,
+      );
+  return words.length === 0 ? parts : parts.filter(({ name }) => words.includes(name));
 }
 
-/** Follows a history without anything kept, and then, thrice, with what the first time has kept. */
-function historyRow(size: { readonly commits: number; readonly entries: number }): string {
-  const parent = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
-  try {
-    const { folder, asOf } = writeHistory(join(parent, "repository"), { seed: 20_261_129, ...size });
-    const args = [folder, asOf, join(parent, "cache")];
-    const first: Followed = measured("history.ts", args);
-    const next = [1, 2, 3].map((): Followed => measured("history.ts", args));
-    const median = (figure: keyof Followed) =>
-      next.map((each) => each[figure]).sort((a, b) => a - b)[1] ?? Number.NaN;
-    const cells = [
-      seconds(first.wallMs),
-      seconds(first.processorMs),
-      seconds(median("wallMs")),
-      seconds(median("processorMs")),
-      `${((100 * median("wallMs")) / first.wallMs).toFixed(1)} %`,
-      Math.round(first.peakMegabytes),
-    ];
-    const name = `${first.commits.toLocaleString("en-GB")} commits, ${size.entries} entries`;
-    return `| ${name} | ${cells.join(" | ")} |`;
-  } finally {
-    rmSync(parent, { recursive: true, force: true });
-  }
-}
-
-function checkRow(entries: number, core: readonly string[]): string {
-  const parent = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
-  try {
-    const folder = join(parent, "plan");
-    writePlan(folder, { seed: 20_261_031, entries });
-    const checks = [1, 2, 3].map((): Check => measured("check.ts", [folder], core));
-    const median = (figure: keyof Check) =>
-      checks.map((check) => check[figure]).sort((a, b) => a - b)[1] ?? Number.NaN;
-    const times = [median("readingMs"), median("analysisMs"), median("wholeMs"), median("processorMs")].map(
-      seconds,
-    );
-    const peak = Math.round(Math.max(...checks.map(({ peakMegabytes }) => peakMegabytes)));
-    return `| ${entries.toLocaleString("en-GB")} files | ${times.join(" | ")} | ${peak} |`;
-  } finally {
-    rmSync(parent, { recursive: true, force: true });
-  }
-}
-
-/** What a script of `bench/` prints when it runs in a process of its own, started by `starter` if there is one. */
-function measured(script: string, args: readonly string[], starter: readonly string[] = []) {
-  const file = fileURLToPath(new URL(`bench/${script}`, import.meta.url));
-  const [command = "", ...words] = [...starter, process.execPath, file, ...args];
-  return JSON.parse(execFileSync(command, words, { encoding: "utf8" }));
-}
-
-/** The command that keeps a process on one core; nothing where the system has none. */
-function oneCore(): readonly string[] {
-  const command = ["taskset", "--cpu-list", "0"];
-  const [name = "", ...args] = command;
-  return spawnSync(name, [...args, process.execPath, "--version"]).status === 0 ? command : [];
-}
-
-function seconds(milliseconds: number): string {
-  return (milliseconds / 1000).toFixed(2);
+function countIn(text: string, option: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text))
+    throw new UsageError(`\`${text}\` is not a number for ${option}, which takes whole numbers from 1`);
+  return Number(text);
 }

@@ -7,6 +7,8 @@ import { type Draw, draws } from "./random-numbers.ts";
 
 export interface HistorySize extends PlanSize {
   readonly commits: number;
+  /** The day of the first commit, after which comes one a day; in January 2021 by default. */
+  readonly firstDay?: Day;
 }
 
 type Fields = Record<string, unknown>;
@@ -17,28 +19,29 @@ export function writeHistory(
   size: HistorySize,
 ): { readonly folder: string; readonly asOf: Day } {
   importCommits(repository, commits(size));
-  return { folder: join(repository, "content"), asOf: dayOf(size.commits - 1) };
+  return { folder: join(repository, "content"), asOf: dayOf(size, size.commits - 1) };
 }
 
-const begin = day("2021-01-04");
-const dayOf = (commit: number): Day => addDays(begin, commit);
+function dayOf({ firstDay = day("2021-01-04") }: HistorySize, commit: number): Day {
+  return addDays(firstDay, commit);
+}
 
 function* commits(size: HistorySize): Generator<MadeCommit> {
   const draw = draws(size.seed + 1);
   const files = new Map(planFiles(size));
   const { asOf: _, ...portal } = JSON.parse(files.get("portal.json") ?? "{}") as Fields;
   files.set("portal.json", json(portal));
-  yield commit(0, "The plan", files);
+  yield commit(dayOf(size, 0), "The plan", files);
   const [milestones, actuals, kpis] = ["milestones/", "actuals/", "kpis/"].map((folder) =>
     [...files.keys()].filter((path) => path.startsWith(folder)),
   ) as [string[], string[], string[]];
   for (let at = 1; at < size.commits; at += 1) {
     const path = draw.pick(draw.isOneIn(3) ? actuals : draw.isOneIn(12) ? kpis : milestones);
     const fields = JSON.parse(files.get(path) ?? "{}") as Fields;
-    const text = json(changed(path, fields, draw, dayOf(at)));
+    const text = json(changed(path, fields, draw, dayOf(size, at)));
     if (text === files.get(path)) continue;
     files.set(path, text);
-    yield commit(at, `Change ${path}`, new Map([[path, text]]));
+    yield commit(dayOf(size, at), `Change ${path}`, new Map([[path, text]]));
   }
 }
 
@@ -65,9 +68,9 @@ function changed(path: string, fields: Fields, draw: Draw, today: Day): Fields {
   };
 }
 
-function commit(at: number, message: string, files: ReadonlyMap<string, string>): MadeCommit {
+function commit(today: Day, message: string, files: ReadonlyMap<string, string>): MadeCommit {
   const written = new Map([...files].map(([path, text]) => [`content/${path}`, text]));
-  return { day: dayOf(at), author: "Planner", message, written };
+  return { day: today, author: "Planner", message, written };
 }
 
 function json(fields: Fields): string {

@@ -1,0 +1,96 @@
+/** What a reader waits for: the scripts of a page on a slow machine, the first result of a search, the bytes. */
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { serveFolder } from "../../../src/site/serve-folder.ts";
+import { launchBrowser } from "../../lib/browser.ts";
+import { largestOfKinds, type SizedPage } from "../browser/largest-pages.ts";
+import { type Work, workOf } from "../browser/page-work.ts";
+import { searchTime } from "../browser/search-time.ts";
+import { coldBuild } from "../cold-build.ts";
+import { type Part, seed } from "../part.ts";
+import { writePlan } from "../plan-generator.ts";
+import { held, median, type Table, whole } from "../tables.ts";
+
+export const inBrowser: Part = {
+  name: "browser",
+  summary: "scripts of pages on a slowed processor, the first result of a search, the largest pages",
+  sizes: { usual: [2_000], full: [10_000] },
+  run: async ({ sizes, rounds, folder, tell }) => {
+    const plan = join(folder, "plan");
+    writePlan(plan, { seed, entries: Math.max(...sizes) });
+    tell("browser: building the portal");
+    const { out } = await coldBuild({ plan, folder: join(folder, "build") });
+    const server = await serveFolder(out, { port: 0, base: "/" });
+    const browser = await launchBrowser();
+    try {
+      tell("browser: loading one page of each kind");
+      const pages = await measuredPages(browser, server.url, largestOfKinds(out), rounds);
+      tell("browser: searching");
+      return [pageTable(pages), searchTable(await searchTimes(browser, server.url, rounds))];
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  },
+};
+
+type MeasuredPage = SizedPage & Work;
+
+async function measuredPages(
+  browser: Browser,
+  url: string,
+  pages: readonly SizedPage[],
+  rounds: number,
+): Promise<readonly MeasuredPage[]> {
+  const works = new Map(pages.map(({ path }) => [path, [] as Work[]]));
+  for (let round = 0; round < rounds; round += 1)
+    for (const { path } of pages) works.get(path)?.push(await workOf(browser, `${url}${path}`));
+  const middle = (path: string, figure: keyof Work) =>
+    median((works.get(path) ?? []).map((work) => work[figure]));
+  return pages.map((page) => ({
+    ...page,
+    scriptingMs: middle(page.path, "scriptingMs"),
+    allMs: middle(page.path, "allMs"),
+  }));
+}
+
+function pageTable(pages: readonly MeasuredPage[]): Table {
+  return {
+    columns: [
+      "Largest page of its kind",
+      "HTML, KB",
+      "gzip, KB (goal)",
+      "Scripting, ms (goal)",
+      "All work, ms",
+    ],
+    rows: pages.map(({ kind, path, bytes, gzipBytes, scriptingMs, allMs }) => [
+      kind === path || kind === "/" ? `\`${kind}\`` : `\`${kind}\`: \`${path}\``,
+      whole(bytes / 1000),
+      held(gzipBytes / 1000, 200),
+      held(scriptingMs, 150),
+      whole(allMs),
+    ]),
+  };
+}
+
+/** Words as people look for entries of a generated plan, from rare to frequent. */
+const searches = ["label printers Porto", "spare parts", "late deliveries", "manager", "supplier"];
+
+interface SearchTime {
+  readonly words: string;
+  readonly firstMs: number;
+}
+
+async function searchTimes(browser: Browser, url: string, rounds: number): Promise<readonly SearchTime[]> {
+  const times = new Map(searches.map((words) => [words, [] as number[]]));
+  for (let round = 0; round < rounds; round += 1)
+    for (const words of searches) times.get(words)?.push(await searchTime(browser, url, words));
+  return [...times].map(([words, all]) => ({ words, firstMs: median(all) }));
+}
+
+function searchTable(times: readonly SearchTime[]): Table {
+  return {
+    columns: ["Search for", "First result, ms (goal)"],
+    rows: times.map(({ words, firstMs }) => [words, held(firstMs, 300)]),
+  };
+}
