@@ -13,7 +13,7 @@ import { byUrgency, requiredMark } from "./decision.ts";
 import { unbroken } from "./format.ts";
 import { stakeText } from "./stake.ts";
 import type { StatusMark } from "./status.ts";
-import type { Cell } from "./table.ts";
+import type { Cell, Rest } from "./table.ts";
 import { counted, countWord, sentenceCase } from "./wording.ts";
 
 type Required = ViewContext["report"]["requiredDecisions"][number];
@@ -44,6 +44,8 @@ export interface Matters {
   readonly shown: readonly Matter[];
   readonly folded: readonly Matter[];
   readonly foldedWords: string;
+  /** The matters that are not even folded here, where there are very many. */
+  readonly rest?: Rest;
   /** How many decisions there are in all. */
   readonly count: number;
 }

@@ -1,6 +1,6 @@
 import { isOngoing } from "../analysis/index.ts";
 import { byCodeUnits, daysBetween, type Entry } from "../model/index.ts";
-import type { BarRow, BarRowsView } from "./bar-rows.ts";
+import { type BarRow, type BarRowsView, firstBars } from "./bar-rows.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { howToAdd } from "./how-to-add.ts";
@@ -57,7 +57,10 @@ export function assumptionList(context: ViewContext): AssumptionList {
   return {
     headline: headline(beliefs),
     lede: lede(context, beliefs),
-    chart: codified.length > 0 ? chart(context, codified) : undefined,
+    chart:
+      codified.length > 0
+        ? firstBars(context.format, chart(context, codified), "assumptions/#assumptions")
+        : undefined,
     table: table(context, beliefs),
   };
 }

@@ -1,4 +1,7 @@
-import type { Cell } from "./table.ts";
+import type { Format } from "./format.ts";
+import { mostBars } from "./list-limits.ts";
+import type { Cell, Rest } from "./table.ts";
+import { firstItems } from "./table-part.ts";
 
 /**
  * A ranked list of named bars on one shared scale. Names stand beside their bars as text, so that a list of
@@ -20,6 +23,8 @@ export interface BarGroup {
   /** Whether a heavy line stands above the group: what follows does not make the cut. */
   readonly isBelowCut?: boolean;
   readonly rows: readonly BarRow[];
+  /** The others, where there are too many to draw. */
+  readonly rest?: Rest | undefined;
 }
 
 export interface BarRow {
@@ -56,4 +61,18 @@ export interface RangeView {
   readonly isInside: boolean;
   /** The lowest and highest value of the last year. */
   readonly spread: { readonly low: number; readonly high: number } | undefined;
+}
+
+/** The first bars of each group; the table at an address has the figures of all. */
+export function firstBars(format: Format, view: BarRowsView, table: string, most = mostBars): BarRowsView {
+  return {
+    ...view,
+    groups: view.groups.map((group) => {
+      const { shown, rest } = firstItems(group.rows, most, (count) => ({
+        text: `${format.number(count)} more are in the table`,
+        href: table,
+      }));
+      return { ...group, rows: shown, ...(rest ? { rest } : {}) };
+    }),
+  };
 }

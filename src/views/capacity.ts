@@ -5,6 +5,7 @@ import type { CapacityChartView } from "./capacity-chart.ts";
 import { entryCell, periodCell } from "./cells.ts";
 import { titleOf, type ViewContext } from "./context.ts";
 import { howToAdd } from "./how-to-add.ts";
+import { mostTeamsDrawn } from "./list-limits.ts";
 import type { Cell, Table } from "./table.ts";
 import { counted, countWord, listed, sentenceCase } from "./wording.ts";
 
@@ -12,7 +13,10 @@ export interface CapacityPage {
   readonly headline: string;
   readonly lede: string;
   readonly key: BarRowsView["key"];
+  /** The most over-committed first. */
   readonly teams: readonly TeamCapacity[];
+  /** The teams that are not drawn here; `undefined` if all are. */
+  readonly others: { readonly sentence: string; readonly list: Cell } | undefined;
 }
 
 export interface TeamCapacity {
@@ -39,12 +43,28 @@ export function capacityPage(context: ViewContext): CapacityPage {
   const teams = [...context.repository.teams.values()].sort(
     (a, b) => worstOver(context, b.id) - worstOver(context, a.id) || byCodeUnits(a.id, b.id),
   );
-  const most = mostOf(context, teams);
+  const drawn = teams.slice(0, mostTeamsDrawn);
+  const most = mostOf(context, drawn);
   return {
     headline: headline(context, teams),
     lede: lede(context, teams),
     key: capacityKey,
-    teams: teams.map((team) => teamCapacity(context, team, most)),
+    teams: drawn.map((team) => teamCapacity(context, team, most)),
+    others: otherTeams(context, teams.slice(mostTeamsDrawn)),
+  };
+}
+
+function otherTeams(context: ViewContext, others: readonly Entry<"teams">[]): CapacityPage["others"] {
+  if (others.length === 0) return undefined;
+  const { format } = context;
+  const over = others.filter(({ id }) => worstOver(context, id) > 1e-9).length;
+  const state =
+    over === 0
+      ? "none of them is over-committed"
+      : `${format.number(over)} of them are over-committed, none by more than those above`;
+  return {
+    sentence: `${format.number(others.length)} more teams are not drawn here; ${state}.`,
+    list: { text: "All teams, each with a page of its own", href: "teams/" },
   };
 }
 

@@ -26,14 +26,11 @@ export interface DependenciesPage {
   readonly tableNote: string;
 }
 
-/** More lines than this make a page heavy; the ones that need attention come first. */
-const mostRows = 300;
-
 export function dependenciesPage(context: ViewContext): DependenciesPage {
   const { all } = dependencyIndex(context);
   const units = unitDiagram(context);
   const plans = planDiagram(context);
-  const across = all.filter(({ crossesUnits }) => crossesUnits).sort(byAttention);
+  const across = dependencyTable(context);
   return {
     headline: headline(context, all),
     lede: lede(context, all),
@@ -42,9 +39,15 @@ export function dependenciesPage(context: ViewContext): DependenciesPage {
     plans: plans.diagram,
     unitsNote: units ? undefined : "No open dependency crosses a function, so there is nothing to draw.",
     plansNote: plans.note,
-    table: table(context, across.slice(0, mostRows)),
-    tableNote: tableNote(across.length),
+    table: across,
+    tableNote: tableNote(across.rows.length),
   };
+}
+
+/** Every dependency across functions, those that need attention first. */
+export function dependencyTable(context: ViewContext): Table {
+  const { all } = dependencyIndex(context);
+  return table(context, all.filter(({ crossesUnits }) => crossesUnits).sort(byAttention));
 }
 
 function headline(context: ViewContext, all: readonly Dependency[]): string {
@@ -144,9 +147,5 @@ function table(context: ViewContext, across: readonly Dependency[]): Table {
 
 function tableNote(count: number): string {
   if (count === 0) return "";
-  const shown =
-    count > mostRows
-      ? `${mostRows} of ${count} dependencies`
-      : sentenceCase(counted(count, "dependency", "dependencies"));
-  return `${shown}, open or over, those that need attention first. Slack is how many days the provider can still slip before the date that the waiting owner gives breaks; below zero that date is impossible. The cost of delay behind a dependency is that of the milestone that waits and of all that wait for it in turn, each counted once, so two lines may hold the same money.`;
+  return `${sentenceCase(counted(count, "dependency", "dependencies"))}, open or over, those that need attention first. Slack is how many days the provider can still slip before the date that the waiting owner gives breaks; below zero that date is impossible. The cost of delay behind a dependency is that of the milestone that waits and of all that wait for it in turn, each counted once, so two lines may hold the same money.`;
 }

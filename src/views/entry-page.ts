@@ -5,13 +5,15 @@ import { entryPath, titleOf, type ViewContext } from "./context.ts";
 import { withheldFacts } from "./edition.ts";
 import { type FindingView, findingViews } from "./finding.ts";
 import { formLink, type SourceLinks, sourceLinks } from "./source-links.ts";
-import type { Cell, Table } from "./table.ts";
+import type { Cell, Rest, Table } from "./table.ts";
 import { sentenceCase } from "./wording.ts";
 
 /** A line of an entry's facts: what it is, and one or more values. */
 export interface Fact {
   readonly label: string;
   readonly values: readonly Cell[];
+  /** The others, where there are too many to name. */
+  readonly rest?: Rest;
 }
 
 /** What the pages of all kinds of entries have in common. */

@@ -7,7 +7,7 @@ export interface FundingCurveView {
   readonly title: string;
   readonly description: string;
   readonly currency: string;
-  /** A plan each: how much it and all before it still cost, and bring net of that. It begins at nothing for nothing. */
+  /** A plan each, of very many some: how much it and all before it still cost, and bring net of that. It begins at nothing for nothing. */
   readonly points: readonly FundingPoint[];
   /** How many of the points are above the cut. */
   readonly aboveCut: number;
@@ -22,6 +22,9 @@ export interface FundingPoint {
   readonly net: number;
 }
 
+/** More would stand upon each other: of very many plans every second, third and so on is drawn. */
+const mostPoints = 300;
+
 /** Of fewer plans a curve would say nothing. */
 const fewest = 3;
 
@@ -32,10 +35,10 @@ export function fundingCurve(
   const { format, repository } = context;
   const ranked = [...above, ...below];
   if (ranked.length < fewest) return undefined;
-  const points = ranked.map((_, index) => {
-    const spent = ranked.slice(0, index + 1);
-    return { place: index + 1, cost: totalOf(spent, "costToGo"), net: totalOf(spent, "rnpv") };
-  });
+  const step = Math.ceil(ranked.length / mostPoints);
+  const isDrawn = (_: unknown, index: number) =>
+    index % step === 0 || index === above.length - 1 || index === ranked.length - 1;
+  const points = runningSums(ranked).filter(isDrawn);
   const [cost, net] = [totalOf(above, "costToGo"), totalOf(above, "rnpv")];
   const rest = { cost: totalOf(below, "costToGo"), net: totalOf(below, "rnpv") };
   const toTheCut = `The first ${format.money(cost)} bring ${format.money(net)} net`;
@@ -50,7 +53,16 @@ export function fundingCurve(
     description: `The net value of ${counted(ranked.length, "plan")} added up in the order of the ranking, over what they still cost; the sums stand in the table beneath.`,
     currency: repository.portal.currency,
     points,
-    aboveCut: above.length,
+    aboveCut: points.filter(({ place }) => place <= above.length).length,
     cutText: `Cut at ${format.money(cost)}`,
   };
+}
+
+function runningSums(ranked: Candidates["above"]): readonly FundingPoint[] {
+  let [cost, net] = [0, 0];
+  return ranked.map(({ figures }, index) => {
+    cost += figures.costToGo;
+    net += figures.rnpv;
+    return { place: index + 1, cost, net };
+  });
 }

@@ -1,4 +1,4 @@
-import type { BarRowsView } from "./bar-rows.ts";
+import { type BarRowsView, firstBars } from "./bar-rows.ts";
 import { benefitTable } from "./benefit-table.ts";
 import { type Candidate, type Candidates, candidatesOf, totalOf } from "./candidates.ts";
 import { entryCell, moneyColumn, wholeCell } from "./cells.ts";
@@ -32,7 +32,10 @@ export function investmentPage(context: ViewContext): InvestmentPage {
   return {
     headline: headline(context, candidates),
     lede: lede(context, candidates),
-    chart: ranked.length + run.length > 0 ? fundingChart(context, candidates) : undefined,
+    chart:
+      ranked.length + run.length > 0
+        ? firstBars(context.format, fundingChart(context, candidates), "investment/#ranked")
+        : undefined,
     curve: fundingCurve(context, candidates),
     ranked: rankedTable(context, ranked, above.length),
     run: run.length > 0 ? runTable(context, run) : undefined,

@@ -44,6 +44,8 @@ export interface KpiGroup {
   readonly title: string;
   readonly href: string | undefined;
   readonly rows: readonly KpiRow[];
+  /** The page before has its first rows. */
+  readonly isContinued?: true;
 }
 
 /** All KPIs by objective, the objectives in the order of their titles and KPIs without one last. */

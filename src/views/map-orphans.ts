@@ -1,10 +1,12 @@
 import type { MoneyStream } from "../analysis/index.ts";
 import { byCodeUnits } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
-import { titleOf, type ViewContext } from "./context.ts";
+import { rulePath, titleOf, type ViewContext } from "./context.ts";
 import { breakReason } from "./line-of-sight.ts";
+import { mostOrphans } from "./list-limits.ts";
 import { statusMark, statusRank } from "./status.ts";
-import type { Cell } from "./table.ts";
+import type { Cell, Rest } from "./table.ts";
+import { firstItems } from "./table-part.ts";
 import { unseenSight } from "./unseen-sight.ts";
 import { counted, countWord, sentenceCase } from "./wording.ts";
 
@@ -14,6 +16,8 @@ export interface OrphanGroup {
   /** How many of how many. */
   readonly of: string;
   readonly cells: readonly Cell[];
+  /** The others, where there are too many to name. */
+  readonly rest: Rest | undefined;
   /** What stands in place of an empty list. */
   readonly none: string;
 }
@@ -47,36 +51,54 @@ export function orphans(context: ViewContext, streams: readonly MoneyStream[]): 
       {
         title: "Plans that lead nowhere",
         of: `${lost.length} of ${plans.total} plans, ${format.money(spend.total - spend.aligned - unseen.money)} of ${format.money(spend.total)}`,
-        cells: lost.map((stream) => planCell(context, stream)),
+        ...named(context, lost, (stream) => planCell(context, stream), rulePath("alignment/non-essential")),
         none: plans.total === 0 ? "No plan is recorded." : "Every plan leads to an outcome.",
       },
       {
         title: "KPIs that no plan moves",
         of: `${ofTotal(kpis, "KPIs")}, by approved and active plans`,
-        cells: unmoved.map((id) => kpiCell(context, streams, id)),
+        ...named(context, unmoved, (id) => kpiCell(context, streams, id), rulePath("kpi/no-plan")),
         none: kpis.total === 0 ? "No KPI is recorded." : "Every KPI is moved by a plan.",
       },
       {
         title: "Objectives no money reaches",
         of: ofTotal(objectives, "objectives"),
-        cells: unreached.map((id) => objectiveCell(context, reached, id)),
+        ...named(context, unreached, (id) => objectiveCell(context, reached, id), "objectives/"),
         none: objectives.total === 0 ? "No objective is recorded." : "Money leads to every objective.",
       },
       {
         title: "KPIs in which money ends",
         of: `${ofTotal({ count: carried.length, total: kpis.total }, "KPIs")}, ${format.money(spend.aligned)}`,
-        cells: carried.map(({ kpi, money }) =>
-          entryCell(
-            context,
-            "kpis",
-            kpi,
-            `${format.money(money)}, ${format.percent(money / spend.aligned)} of it`,
-          ),
+        ...named(
+          context,
+          carried,
+          ({ kpi, money }) =>
+            entryCell(
+              context,
+              "kpis",
+              kpi,
+              `${format.money(money)}, ${format.percent(money / spend.aligned)} of it`,
+            ),
+          "map/#streams",
         ),
         none: "Money leads to no KPI.",
       },
     ],
   };
+}
+
+/** The first of them as cells, and where the others are. */
+function named<Orphan>(
+  { format }: ViewContext,
+  all: readonly Orphan[],
+  cellOf: (orphan: Orphan) => Cell,
+  href: string,
+): Pick<OrphanGroup, "cells" | "rest"> {
+  const { shown, rest } = firstItems(all, mostOrphans, (count) => ({
+    text: `And ${format.number(count)} more`,
+    href,
+  }));
+  return { cells: shown.map(cellOf), rest };
 }
 
 /** The most money at stake first, then the worst status. */

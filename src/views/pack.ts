@@ -8,14 +8,16 @@ import { subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { requiredTable } from "./decision.ts";
 import { unbroken } from "./format.ts";
 import { type HeadlineFigure, headlineFigures } from "./headline-figures.ts";
-import { type KpiGroup, kpiGroups } from "./kpi-rows.ts";
+import { type KpiList, urgentKpis } from "./kpi-list.ts";
 import { type SightView, sightView } from "./line-of-sight.ts";
+import { mostPackDecisions, mostPackPlans } from "./list-limits.ts";
 import { milestoneTable } from "./milestone-table.ts";
 import { type PlanPage, planWords } from "./plan.ts";
 import { plansByNeed } from "./plan-table.ts";
 import { scorecardSentences } from "./scorecard.ts";
 import { statusRank } from "./status.ts";
 import type { Cell, Table } from "./table.ts";
+import { firstRows } from "./table-part.ts";
 import { asSubject, counted, isAre, sentenceCase } from "./wording.ts";
 
 export interface PackView {
@@ -24,8 +26,14 @@ export interface PackView {
   readonly changes: string;
   readonly figures: readonly HeadlineFigure[];
   readonly required: Table;
-  readonly groups: readonly KpiGroup[];
+  /** How many decisions are required in all. */
+  readonly requiredCount: number;
+  /** What the decisions add up to, where not all of them are shown. */
+  readonly requiredNote: string | undefined;
+  readonly kpis: KpiList;
   readonly plans: readonly PackPlan[];
+  /** The plans that have no sheet; `undefined` if all have one. */
+  readonly otherPlans: { readonly sentence: string; readonly list: Cell } | undefined;
 }
 
 /** One plan on one page. */
@@ -50,19 +58,41 @@ const most = { milestones: 12, findings: 5 };
 export function packView(context: ViewContext): PackView {
   const { headline, lede, changes } = scorecardSentences(context);
   const ongoing = plansByNeed(context).filter(({ stage }) => stage !== "closed" && stage !== "stopped");
+  const owed = context.report.requiredDecisions.filter(({ state }) => state !== "decided");
+  const required = requiredTable(context, owed, { withOwner: true });
   return {
     headline,
     lede,
     changes,
     // The small lines have no room for what explains them.
     figures: headlineFigures(context).map((figure) => ({ ...figure, spark: undefined })),
-    required: requiredTable(
-      context,
-      context.report.requiredDecisions.filter(({ state }) => state !== "decided"),
-      { withOwner: true },
-    ),
-    groups: kpiGroups(context),
-    plans: ongoing.map((plan) => packPlan(context, plan)),
+    required: firstRows(context.format, required, mostPackDecisions, [
+      { text: `All ${context.format.number(owed.length)} required decisions`, href: "decisions/#required" },
+    ]),
+    requiredCount: owed.length,
+    requiredNote: owed.length > mostPackDecisions ? requiredNote(context, owed) : undefined,
+    kpis: urgentKpis(context),
+    plans: ongoing.slice(0, mostPackPlans).map((plan) => packPlan(context, plan)),
+    otherPlans: otherPlans(context, ongoing.slice(mostPackPlans)),
+  };
+}
+
+/** Several decisions may be about the same money, so that its sum would count some of it twice. */
+function requiredNote({ format }: ViewContext, owed: ViewContext["report"]["requiredDecisions"]): string {
+  const overdue = owed.filter(({ state }) => state === "overdue").length;
+  const money = Math.max(0, ...owed.map(({ moneyAtStake }) => moneyAtStake ?? 0));
+  const largest = money > 0 ? `; the largest has ${format.money(money)} at stake` : "";
+  return `${format.number(overdue)} of ${format.number(owed.length)} are overdue${largest}. A meeting cannot take so many: here are the most urgent, overdue first, then by severity and money.`;
+}
+
+function otherPlans(context: ViewContext, others: readonly Entry<"plans">[]): PackView["otherPlans"] {
+  if (others.length === 0) return undefined;
+  const { format } = context;
+  const budget = others.reduce((sum, { id }) => sum + (context.plans.get(id)?.bac ?? 0), 0);
+  const inBreach = others.filter(({ id }) => context.plans.get(id)?.computed === "breach").length;
+  return {
+    sentence: `${format.number(others.length)} more plans with ${format.money(budget)} of budget have no sheet here, ${format.number(inBreach)} of them in breach: those above come first by status, then by budget.`,
+    list: { text: "All plans, worst first", href: "plans/" },
   };
 }
 

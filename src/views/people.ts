@@ -3,6 +3,7 @@ import { byCodeUnits } from "../model/index.ts";
 import { type Load, loads } from "./accountability.ts";
 import { entryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
+import { mostNames } from "./list-limits.ts";
 import type { Cell, Table } from "./table.ts";
 import { counted, listed, sentenceCase } from "./wording.ts";
 
@@ -18,7 +19,13 @@ export function peopleView(context: ViewContext): PeopleView {
   const people = [...repository.people.values()];
   const inState = (state: string) => people.filter(({ id }) => all.of(id).state === state);
   const [vacuum, overload] = [inState("vacuum"), inState("overload")];
-  const names = (found: typeof people) => listed(found.map(({ title }) => title));
+  const names = (found: typeof people) => {
+    const heaviest = [...found].sort((a, b) => all.of(b.id).total - all.of(a.id).total);
+    const more = found.length - mostNames;
+    return more <= 0
+      ? listed(found.map(({ title }) => title))
+      : listed([...heaviest.slice(0, mostNames).map(({ title }) => title), `${more} more`]);
+  };
   const held = vacuum.reduce((sum, { id }) => sum + all.of(id).total, 0);
   const sentences = [
     all.people === 0

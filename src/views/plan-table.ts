@@ -49,3 +49,8 @@ export function plansByNeed(context: ViewContext): readonly Entry<"plans">[] {
     );
   });
 }
+
+/** All plans, as the page of plans has them. */
+export function allPlans(context: ViewContext): Table {
+  return planTable(context, plansByNeed(context), "Plans");
+}

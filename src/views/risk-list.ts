@@ -1,5 +1,5 @@
 import { byCodeUnits, daysBetween, type Entry } from "../model/index.ts";
-import type { BarRowsView } from "./bar-rows.ts";
+import { type BarRowsView, firstBars } from "./bar-rows.ts";
 import { dayCell, entryCell, maybeEntryCell, moneyColumn, wholeCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
 import { howToAdd } from "./how-to-add.ts";
@@ -31,7 +31,7 @@ export function riskList(context: ViewContext): RiskList {
   return {
     headline: headline(context, all, open),
     lede: lede(context, all, open),
-    chart: open.length > 0 ? chart(context, open) : undefined,
+    chart: open.length > 0 ? firstBars(context.format, chart(context, open), "risks/#open") : undefined,
     open: riskTable(context, open, "Open risks"),
     byPlan: open.length > 0 ? planSums(context, open) : undefined,
     past: past.length > 0 ? riskTable(context, past, "Risks that occurred or were closed") : undefined,

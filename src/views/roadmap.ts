@@ -1,6 +1,7 @@
 import type { Entry } from "../model/index.ts";
 import { entryCell } from "./cells.ts";
 import type { ViewContext } from "./context.ts";
+import { mostPlansDrawn } from "./list-limits.ts";
 import {
   objectivesOf,
   type PlanGroup,
@@ -15,6 +16,7 @@ import type { Cell, Table } from "./table.ts";
 import { type TimelineAxis, timelineAxis } from "./timeline-axis.ts";
 import { type Successors, successorsOf } from "./timeline-links.ts";
 import { type TimelineMilestone, timelineMilestone } from "./timeline-milestone.ts";
+import { counted, sentenceCase } from "./wording.ts";
 
 export interface RoadmapView extends RoadmapMessage {
   readonly groupings: readonly {
@@ -30,7 +32,10 @@ export interface RoadmapView extends RoadmapMessage {
   readonly axis: TimelineAxis | undefined;
   readonly empty: string;
   readonly groups: readonly RoadmapGroup[];
+  /** Which plans are drawn, where not all are, and where all of them are. */
+  readonly drawn: { readonly sentence: string; readonly list: Cell } | undefined;
   readonly filters: readonly RoadmapFilter[];
+  /** How many plans are drawn. */
   readonly count: number;
   readonly data: Table;
 }
@@ -78,6 +83,8 @@ export function roadmapView(context: ViewContext, grouping: RoadmapGrouping): Ro
     .map((group) => roadmapGroup(context, group, grouping, isDetailed ? successors : undefined))
     .sort(byCost);
   const lines = groups.flatMap(({ plans }) => plans);
+  const shown = drawnGroups(groups, lines);
+  const drawnLines = shown.flatMap(({ plans }) => plans);
   const inOrder = lines.flatMap(({ id }) => repository.plans.get(id) ?? []);
   return {
     ...roadmapMessage(context, lines),
@@ -90,13 +97,56 @@ export function roadmapView(context: ViewContext, grouping: RoadmapGrouping): Ro
     description: `Each line is a plan. Above, its baseline from the first to the last milestone; below, what has happened up to ${format.day(context.asOf)} and what is forecast. Milestones that would cover each other are drawn as one; the table below the drawing has their dates.`,
     axis: timelineAxis(
       context,
-      lines.flatMap(({ id }) => daysOfPlan(context, id)),
+      drawnLines.flatMap(({ id }) => daysOfPlan(context, id)),
     ),
     empty: `A roadmap is drawn from the milestones of plans. Add a file to plans/ and one for each of its milestones to milestones/; the command npm run new -- ${lines.length === 0 ? "plan our-first-plan" : `milestone ${lines[0]?.id}/first-step`} writes one.`,
-    groups,
-    filters: filters(lines),
-    count: lines.length,
+    groups: shown,
+    drawn:
+      drawnLines.length === lines.length
+        ? undefined
+        : drawnWords(context, [drawnLines.length, lines.length], [shown.length, groups.length]),
+    filters: filters(drawnLines),
+    count: drawnLines.length,
     data: isDetailed ? milestonesInTable(context, inOrder) : plansInTable(context, inOrder),
+  };
+}
+
+/** Of very many plans those that need eyes: under way, costly by their delay, late. What a group says counts them all. */
+function drawnGroups(
+  groups: readonly RoadmapGroup[],
+  lines: readonly RoadmapLine[],
+): readonly RoadmapGroup[] {
+  if (lines.length <= mostPlansDrawn) return groups;
+  const chosen = new Set([...lines].sort(byNeed).slice(0, mostPlansDrawn));
+  return groups.flatMap((group) => {
+    const plans = group.plans.filter((plan) => chosen.has(plan));
+    const count = `${plans.length} of ${counted(group.plans.length, "plan")} drawn`;
+    return plans.length === 0 ? [] : [{ ...group, summary: `${group.summary}; ${count}`, plans }];
+  });
+}
+
+/** The order is stable, so that equal ones stand as the roadmap has them. */
+function byNeed(a: RoadmapPlan, b: RoadmapPlan): number {
+  return (
+    Number(b.isOngoing) - Number(a.isOngoing) ||
+    b.costOfDelay - a.costOfDelay ||
+    (b.slipDays ?? 0) - (a.slipDays ?? 0)
+  );
+}
+
+function drawnWords(
+  { format }: ViewContext,
+  [plans, allPlans]: readonly [number, number],
+  [groups, allGroups]: readonly [number, number],
+): NonNullable<RoadmapView["drawn"]> {
+  const left = allGroups - groups;
+  const empty =
+    left === 0
+      ? ""
+      : ` ${sentenceCase(counted(left, "group"))} of ${allGroups} ${left === 1 ? "has" : "have"} none of them and ${left === 1 ? "is" : "are"} left out.`;
+  return {
+    sentence: `${format.number(plans)} of ${format.number(allPlans)} plans are drawn, and the filters work on these: those under way whose delay costs most, then the latest.${empty} What is said of a group counts all of its plans.`,
+    list: { text: `All ${format.number(allPlans)} plans`, href: "plans/" },
   };
 }
 

@@ -5,7 +5,8 @@ import { requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts
 import { byUrgency } from "./decision.ts";
 import { unbroken } from "./format.ts";
 import { type HeadlineFigure, headlineFigures } from "./headline-figures.ts";
-import { type KpiGroup, kpiGroups } from "./kpi-rows.ts";
+import { type KpiList, urgentKpis } from "./kpi-list.ts";
+import { mostContradictions, mostMoves } from "./list-limits.ts";
 import { type MoneyView, moneyView } from "./money-view.ts";
 import { type RecentChanges, recentChanges } from "./recent-changes.ts";
 import { stakeText } from "./stake.ts";
@@ -23,9 +24,12 @@ export interface ScorecardView {
   readonly trends: { readonly note: string; readonly href: string };
   readonly decisions: { readonly shown: readonly DecisionLine[]; readonly note: string };
   readonly money: MoneyView | undefined;
-  readonly groups: readonly KpiGroup[];
+  readonly kpis: KpiList;
   readonly contradictions: readonly ClaimLine[];
+  /** Where the others are, and how many, where not all are shown. */
+  readonly moreContradictions: Cell | undefined;
   readonly changes: RecentChanges;
+  readonly moreMoves: Cell | undefined;
   readonly recent: readonly RecentLine[];
 }
 
@@ -59,6 +63,8 @@ export interface RecentLine {
 const longestList = 6;
 
 export function scorecardView(context: ViewContext): ScorecardView {
+  const contradicted = contradictions(context);
+  const changes = recentChanges(context);
   return {
     headline: headline(context),
     lede: lede(context),
@@ -66,9 +72,11 @@ export function scorecardView(context: ViewContext): ScorecardView {
     trends: { note: trendNote(context), href: trendsPath },
     decisions: decisionLines(context),
     money: moneyView(context),
-    groups: kpiGroups(context),
-    contradictions: contradictions(context),
-    changes: recentChanges(context),
+    kpis: urgentKpis(context),
+    contradictions: contradicted.slice(0, mostContradictions),
+    moreContradictions: moreCell(context, contradicted.length - mostContradictions, "plans/", "plans"),
+    changes: { ...changes, moves: changes.moves.slice(0, mostMoves) },
+    moreMoves: moreCell(context, changes.moves.length - mostMoves, changes.href, "changes"),
     recent: recentLines(context),
   };
 }
@@ -161,6 +169,12 @@ function decisionLines(context: ViewContext): ScorecardView["decisions"] {
   };
 }
 
+/** The most important ones stand above it. */
+function moreCell({ format }: ViewContext, left: number, href: string, list: string): Cell | undefined {
+  return left > 0 ? { text: `And ${format.number(left)} more, among all ${list}`, href } : undefined;
+}
+
+/** The largest plans first. */
 function contradictions(context: ViewContext): readonly ClaimLine[] {
   const { report, repository } = context;
   const contradicted = report.plans.filter(({ id, watermelon, claimed, assured }) => {

@@ -1,5 +1,5 @@
 import { byCodeUnits, type Entry } from "../model/index.ts";
-import type { BarGroup, BarPart, BarRow, BarRowsView } from "./bar-rows.ts";
+import { type BarGroup, type BarPart, type BarRow, type BarRowsView, firstBars } from "./bar-rows.ts";
 import { entryCell } from "./cells.ts";
 import { titleOf, type ViewContext } from "./context.ts";
 import { type FindingView, findingViews, severityMarks } from "./finding.ts";
@@ -37,7 +37,10 @@ export function systemList(context: ViewContext): SystemList {
   return {
     headline: headline(context, capabilities, systems),
     lede: lede(context, systems),
-    chart: systems.length > 0 ? chart(context, capabilities) : undefined,
+    chart:
+      systems.length > 0
+        ? firstBars(context.format, chart(context, capabilities), "systems/#inventory")
+        : undefined,
     table: systemTable(context, systems),
     findings: context.report.findings
       .filter(({ subject }) => subject.startsWith("systems/"))

@@ -35,6 +35,54 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** What stands in place of a table without rows. */
   readonly empty: string;
+  /** Which rows these are where there are more. */
+  readonly part?: TablePart;
+}
+
+/** Some rows of a longer table. What is counted here is counted over all of them. */
+export interface TablePart {
+  readonly total: number;
+  /** Which rows are shown, e.g. `Rows 601 to 1,200 of 2,083`. */
+  readonly shown: string;
+  /** The states by which the table is filtered: of all rows if all can be had, else of those shown. */
+  readonly states: readonly StateCount[];
+  /** What has to be known before sorting and filtering; `undefined` where that works on all rows. */
+  readonly caution: string | undefined;
+  /** The pages over which all rows go; `undefined` where the others are not on pages of this list. */
+  readonly pages: ListPages | undefined;
+  /** Where else all rows are. */
+  readonly elsewhere: readonly { readonly text: string; readonly href: string }[];
+}
+
+/** A list that goes over several pages. */
+export interface ListPages {
+  /** Its name, by which one page finds the rows of another. */
+  readonly list: string;
+  /** What it is a list of, to tell its pages from those of another list. */
+  readonly title: string;
+  /** Which page this is, from 1. */
+  readonly current: number;
+  /** The path of each page without the base. */
+  readonly paths: readonly string[];
+  readonly links: readonly PageLink[];
+  /** Whether the page may fetch the others to sort and filter all rows. */
+  readonly canJoin: boolean;
+}
+
+export interface PageLink {
+  readonly text: string;
+  /** What the link says to those who hear it alone. */
+  readonly label: string;
+  /** A path of the site without the base; `undefined` for the page itself and for a gap. */
+  readonly href: string | undefined;
+  readonly rel?: "prev" | "next";
+  readonly isCurrent: boolean;
+}
+
+/** What a list leaves out: how many, and where all of them are. */
+export interface Rest {
+  readonly count: number;
+  readonly cell: Cell;
 }
 
 /** How many rows there are of a state, as the last column of states has it. */

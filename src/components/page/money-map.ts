@@ -24,6 +24,11 @@ class MoneyMap extends HTMLElement {
     this.rows = JSON.parse(this.dataset["streams"] ?? "[]") as readonly MapRow[];
     this.chosen = new Set(this.rows.keys());
     this.lines = [...this.querySelectorAll("tbody tr")];
+    // A long table has the rows of its other pages only when they are asked for.
+    this.addEventListener("whole", () => {
+      this.lines = [...this.querySelectorAll("tbody tr")];
+      this.choose(false);
+    });
     this.parts = [...this.querySelectorAll("[data-rows]")].map((element) => ({
       element,
       rows: rowsOf(element),

@@ -1,0 +1,77 @@
+/** The shared scorecard in parts: page by page, or the KPIs that a meeting has to look at. */
+import type { ViewContext } from "./context.ts";
+import { type KpiGroup, type KpiRow, kpiGroups } from "./kpi-rows.ts";
+import { kpisPerPage, mostRowsJoined, mostUrgentKpis } from "./list-limits.ts";
+import { type StateCount, stateCounts, type TablePart } from "./table.ts";
+import { cautionOf, type ListPlace, pagePart, rowsOfPage } from "./table-part.ts";
+
+export interface KpiList {
+  readonly groups: readonly KpiGroup[];
+  /** Which KPIs these are where there are more. */
+  readonly part?: TablePart;
+}
+
+const known = new WeakMap<ViewContext, readonly KpiGroup[]>();
+
+/** All of them, put together once: three pages show them, and each page of their list. */
+export function allKpis(context: ViewContext): readonly KpiGroup[] {
+  const groups = known.get(context) ?? kpiGroups(context);
+  known.set(context, groups);
+  return groups;
+}
+
+/** A page of all KPIs. An objective whose KPIs go over a page break stands over both parts. */
+export function kpiPage(
+  context: ViewContext,
+  place: ListPlace,
+  page: number,
+  perPage: number = kpisPerPage,
+): KpiList {
+  const groups = allKpis(context);
+  const all = groups.flatMap((group) => group.rows.map((row) => ({ group, row })));
+  if (all.length <= perPage) return { groups };
+  const lines = rowsOfPage(all, page, perPage);
+  const shown = [...Map.groupBy(lines, ({ group }) => group)].map(([group, members]) => {
+    const rows = members.map(({ row }) => row);
+    return { ...group, rows, ...(rows[0] === group.rows[0] ? {} : { isContinued: true as const }) };
+  });
+  const counted = all.length <= mostRowsJoined ? all : lines;
+  const states = statesOf(counted.map(({ row }) => row));
+  return {
+    groups: shown,
+    part: pagePart(context.format, { place, page, perPage, total: all.length, states }),
+  };
+}
+
+/** The KPIs that need eyes: the most money at stake first, then the worst state; they stay under their objectives. */
+export function urgentKpis(context: ViewContext, most: number = mostUrgentKpis): KpiList {
+  const { format } = context;
+  const groups = allKpis(context);
+  const all = groups.flatMap(({ rows }) => rows);
+  if (all.length <= most) return { groups };
+  const urgent = new Set([...all].sort(byNeed).slice(0, most));
+  const shown = groups
+    .map((group) => ({ ...group, rows: group.rows.filter((row) => urgent.has(row)) }))
+    .filter(({ rows }) => rows.length > 0);
+  const inAll = statesOf(all).map(({ word, count }) => `${format.number(count)} ${word.toLowerCase()}`);
+  return {
+    groups: shown,
+    part: {
+      total: all.length,
+      shown: `${format.number(most)} of ${format.number(all.length)} KPIs, those with the most money at stake and then the worst state. In all: ${inAll.join(", ")}`,
+      states: statesOf([...urgent]),
+      caution: cautionOf(format, most),
+      pages: undefined,
+      elsewhere: [{ text: `All ${format.number(all.length)} KPIs`, href: "kpis/" }],
+    },
+  };
+}
+
+/** The order is stable, so that equal ones stand as the list has them. */
+function byNeed(a: KpiRow, b: KpiRow): number {
+  return Number(b.sort.atStake) - Number(a.sort.atStake) || Number(a.sort.state) - Number(b.sort.state);
+}
+
+function statesOf(rows: readonly KpiRow[]): readonly StateCount[] {
+  return stateCounts(rows.map(({ mark }) => [{ text: mark.word, status: mark }]));
+}
