@@ -48,7 +48,9 @@ export function modelFor<Model extends PageModel>(
   path: string,
   modelOf: (view: ViewContext) => Model,
 ): Model {
-  const model = modelOf(currentView());
-  currentReuse()?.note(`${path}index.html`, model);
+  const reuse = currentReuse();
+  const file = `${path}index.html`;
+  const model = (reuse?.heldModel(file) as Model | undefined) ?? modelOf(currentView());
+  reuse?.note(file, model);
   return model;
 }

@@ -43,7 +43,7 @@ interface Waiting {
 }
 
 /** How many files are handed to the thread at once, and how many pages may wait in memory. */
-const most = { atOnce: 200, waiting: 400 } as const;
+const most = { atOnce: 100, waiting: 200 } as const;
 
 /**
  * Opens a finisher. It works in a thread, so that pages are made meanwhile: to read a page again as a browser would
@@ -61,6 +61,7 @@ export function openFinisher(): Finisher {
   });
   let waiting: Waiting[] = [];
   let isWorking = false;
+  let room = Promise.withResolvers<void>();
 
   const work = async () => {
     isWorking = true;
@@ -69,6 +70,8 @@ export function openFinisher(): Finisher {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, most.atOnce);
       waiting = waiting.slice(most.atOnce);
+      room.resolve();
+      room = Promise.withResolvers();
       const tasks = batch.map(({ task }) => task);
       const transferList = tasks.flatMap(({ bytes }) => (bytes ? [bytes.buffer as ArrayBuffer] : []));
       try {
@@ -87,9 +90,7 @@ export function openFinisher(): Finisher {
         waiting.push({ task, done, failed });
         if (!isWorking) void work();
       }),
-    hasRoom: async () => {
-      while (waiting.length > most.waiting) await new Promise((later) => setImmediate(later));
-    },
+    hasRoom: () => (waiting.length > most.waiting ? room.promise : Promise.resolve()),
     close: () => thread.destroy(),
   };
 }

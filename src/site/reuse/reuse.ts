@@ -45,6 +45,8 @@ export interface Reuse {
   readonly isUnchanged: (site: unknown) => boolean;
   /** Whether the page at a path, e.g. `kpis/churn/index.html`, is that of the last portal; it is kept then. */
   readonly keepsPage: (path: string, model: () => PageModel) => boolean;
+  /** The model of a page that is not kept, handed out once, where it was made to see that and is still there. */
+  readonly heldModel: (path: string) => PageModel | undefined;
   /** Whether a file or a whole folder is that of the last portal; it is kept then. */
   readonly keeps: (path: string, model: unknown) => boolean;
   /** Says of what a page is made that is not kept. */
@@ -66,6 +68,9 @@ interface FinishedFiles {
 /** A page that no build keeps, from which the others get what stands on every page. */
 const freshPage = "index.html";
 
+/** So many models wait for their pages; where more pages are new, memory is worth more than the time to make them twice. */
+const mostHeld = 1_000;
+
 /** Stands for the portal as a whole where others have a path. */
 const whole = ".";
 
@@ -80,6 +85,7 @@ export function openReuse(settings: ReuseSettings): Reuse {
   const known = existsSync(from) ? knownFiles(memory, maker) : new Map<Key, readonly MadeFile[]>();
   const keys = new Map<string, Key>();
   const kept = new Map<string, readonly MadeFile[]>();
+  const held = new Map<string, PageModel>();
   /** Where kept files wait, each under a number: a thousand folders take longer than a thousand files. */
   const waiting: WaitingFile[] = [];
   let names = 0;
@@ -113,7 +119,18 @@ export function openReuse(settings: ReuseSettings): Reuse {
       const list = made && wholeList(from);
       return list !== undefined && listDigest(list) === made?.digest;
     },
-    keepsPage: (path, model) => known.size > 0 && isKept(path, keyOf(path, ownModel(model()))),
+    keepsPage: (path, model) => {
+      if (known.size === 0) return false;
+      const made = model();
+      if (isKept(path, keyOf(path, ownModel(made)))) return true;
+      if (held.size < mostHeld) held.set(path, made);
+      return false;
+    },
+    heldModel: (path) => {
+      const made = held.get(path);
+      held.delete(path);
+      return made;
+    },
     keeps: (path, model) => isKept(path, keyOf(path, model)),
     note: (path, model) => {
       const own = ownModel(model);
