@@ -55,6 +55,8 @@ await run(help, options, async (_, values, words): Promise<ExitStatus> => {
   const chosen = chosenParts(words);
   const given = values.entries?.split(",").map((text) => countIn(text, "--entries"));
   const rounds = countIn(values.rounds, "--rounds");
+  // Better said ahead of hours than behind them.
+  for (const { name } of chosen) withPart(readFileSync(file, "utf8"), name, "");
   for (const { name, sizes, run: measure } of chosen) {
     const folder = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
     try {

@@ -54,7 +54,23 @@ async function measuredPages(
   }));
 }
 
+/** So many kinds of pages have a row of their own, the others one together. */
+const rowsOfPages = 20;
+
 function pageTable(pages: readonly MeasuredPage[]): Table {
+  const others = pages.slice(rowsOfPages);
+  const most = (figure: "bytes" | "gzipBytes" | keyof Work) =>
+    Math.max(...others.map((page) => page[figure]));
+  const row = (
+    name: string,
+    { bytes, gzipBytes, scriptingMs, allMs }: Omit<MeasuredPage, "kind" | "path">,
+  ) => [name, whole(bytes / 1000), held(gzipBytes / 1000, 200), held(scriptingMs, 150), whole(allMs)];
+  const mostOfOthers = {
+    bytes: most("bytes"),
+    gzipBytes: most("gzipBytes"),
+    scriptingMs: most("scriptingMs"),
+    allMs: most("allMs"),
+  };
   return {
     columns: [
       "Largest page of its kind",
@@ -63,14 +79,15 @@ function pageTable(pages: readonly MeasuredPage[]): Table {
       "Scripting, ms (goal)",
       "All work, ms",
     ],
-    rows: pages.map(({ kind, path, bytes, gzipBytes, scriptingMs, allMs }) => [
-      kind === path || kind === "/" ? `\`${kind}\`` : `\`${kind}\`: \`${path}\``,
-      whole(bytes / 1000),
-      held(gzipBytes / 1000, 200),
-      held(scriptingMs, 150),
-      whole(allMs),
-    ]),
+    rows: [
+      ...pages.slice(0, rowsOfPages).map((page) => row(nameOf(page), page)),
+      ...(others.length > 0 ? [row(`the most of ${others.length} other kinds`, mostOfOthers)] : []),
+    ],
   };
+}
+
+function nameOf({ kind, path }: SizedPage): string {
+  return kind === path || kind === "/" ? `\`${kind}\`` : `\`${kind}\`: \`${path}\``;
 }
 
 /** Words as people look for entries of a generated plan, from rare to frequent. */

@@ -43,7 +43,6 @@ describe("every command", () => {
     "schemas",
     "pack",
     "pull",
-    "bench",
     "import",
     "export",
     "demo-history",
@@ -54,7 +53,7 @@ describe("every command", () => {
     expect(stdout).toContain("--as-of YYYY-MM-DD");
   });
 
-  test.each(["publish", "install-hooks", "build-faults"])(
+  test.each(["publish", "install-hooks", "build-faults", "bench"])(
     "%s explains itself, and takes no plan of this machine",
     (name) => {
       const { status, stdout, stderr } = command(name, ["--help"]);
