@@ -120,6 +120,14 @@ export const PortalSchema = z
       )
       .default([])
       .describe("Who a restricted entry may be shown to, e.g. `[board]`; nobody by default."),
+    rowsPerPage: z
+      .int()
+      .min(2)
+      .max(600)
+      .default(600)
+      .describe(
+        "How many rows of a long list stand on one page, 2 to 600, of KPIs at most 250; 600 by default.",
+      ),
     rebuiltEvery: z
       .enum(["hour", "day", "week"])
       .optional()

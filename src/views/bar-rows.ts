@@ -2,6 +2,7 @@ import type { Format } from "./format.ts";
 import { mostBars } from "./list-limits.ts";
 import type { Cell, Rest } from "./table.ts";
 import { firstItems } from "./table-part.ts";
+import { isAre } from "./wording.ts";
 
 /**
  * A ranked list of named bars on one shared scale. Names stand beside their bars as text, so that a list of
@@ -69,7 +70,7 @@ export function firstBars(format: Format, view: BarRowsView, table: string, most
     ...view,
     groups: view.groups.map((group) => {
       const { shown, rest } = firstItems(group.rows, most, (count) => ({
-        text: `${format.number(count)} more are in the table`,
+        text: `${format.number(count)} more ${isAre(count)} in the table`,
         href: table,
       }));
       return { ...group, rows: shown, ...(rest ? { rest } : {}) };

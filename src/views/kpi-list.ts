@@ -1,7 +1,7 @@
 /** The shared scorecard in parts: page by page, or the KPIs that a meeting has to look at. */
 import type { ViewContext } from "./context.ts";
 import { type KpiGroup, type KpiRow, kpiGroups } from "./kpi-rows.ts";
-import { kpisPerPage, mostRowsJoined, mostUrgentKpis } from "./list-limits.ts";
+import { mostRowsJoined, mostUrgentKpis } from "./list-limits.ts";
 import { type StateCount, stateCounts, type TablePart } from "./table.ts";
 import { cautionOf, type ListPlace, pagePart, rowsOfPage } from "./table-part.ts";
 
@@ -21,12 +21,7 @@ export function allKpis(context: ViewContext): readonly KpiGroup[] {
 }
 
 /** A page of all KPIs. An objective whose KPIs go over a page break stands over both parts. */
-export function kpiPage(
-  context: ViewContext,
-  place: ListPlace,
-  page: number,
-  perPage: number = kpisPerPage,
-): KpiList {
+export function kpiPage(context: ViewContext, place: ListPlace, page: number, perPage: number): KpiList {
   const groups = allKpis(context);
   const all = groups.flatMap((group) => group.rows.map((row) => ({ group, row })));
   if (all.length <= perPage) return { groups };

@@ -1,3 +1,5 @@
+import type { Portal } from "../model/index.ts";
+
 /**
  * How much of a list a page shows. No page may take more than 200 kB to send, compressed, however large the plan is,
  * and nobody reads further than this; what is left out is counted, summed up, and one link away. A plan of a few
@@ -5,13 +7,18 @@
  */
 
 /**
- * Rows of a list on one page. A row takes 40 to 90 bytes to send, so that a page with two lists stays below 100 kB;
- * and so many rows a browser lays out, sorts and filters while nobody notices.
+ * Rows of a list on one page: what `portal.json` says, which is 600 at most and by default. A row takes 40 to 90 bytes
+ * to send, so that a page with two lists stays below 100 kB; and so many rows a browser lays out, sorts and filters
+ * while nobody notices.
  */
-export const rowsPerPage = 600;
+export function rowsPerPage({ rowsPerPage: rows }: Portal): number {
+  return rows;
+}
 
 /** KPIs on one page of their list: a line with its drawings takes four times what a row of words takes. */
-export const kpisPerPage = 250;
+export function kpisPerPage({ rowsPerPage: rows }: Portal): number {
+  return Math.min(rows, 250);
+}
 
 /**
  * Beyond so many rows a page does not fetch its other pages to sort and filter all of them, and says so: more would

@@ -58,7 +58,7 @@ export function listPage(
   list: string,
   whole?: Table,
   page = 1,
-  perPage: number = rowsPerPage,
+  perPage: number = rowsPerPage(context.repository.portal),
 ): Table {
   const found = required(
     lists.find((each) => each.list === list),
@@ -68,15 +68,19 @@ export function listPage(
 }
 
 /** A page of the list of all KPIs. */
-export function kpiListPage(context: ViewContext, page = 1, perPage: number = kpisPerPage): KpiList {
+export function kpiListPage(
+  context: ViewContext,
+  page = 1,
+  perPage: number = kpisPerPage(context.repository.portal),
+): KpiList {
   return kpiPage(context, kpiPlace, page, perPage);
 }
 
 /** Every page of a list that is not a page of the portal's map. */
 export function furtherPages(
   context: ViewContext,
-  perPage: number = rowsPerPage,
-  kpisOnPage: number = kpisPerPage,
+  perPage: number = rowsPerPage(context.repository.portal),
+  kpisOnPage: number = kpisPerPage(context.repository.portal),
 ): readonly FurtherPage[] {
   const kpis = allKpis(context).reduce((sum, { rows }) => sum + rows.length, 0);
   const counts = [
@@ -98,8 +102,8 @@ export function furtherPages(
 export function furtherPage(
   context: ViewContext,
   { list, page }: Pick<FurtherPage, "list" | "page">,
-  perPage: number = rowsPerPage,
-  kpisOnPage: number = kpisPerPage,
+  perPage: number = rowsPerPage(context.repository.portal),
+  kpisOnPage: number = kpisPerPage(context.repository.portal),
 ): FurtherPageView {
   const isKpis = list === kpiPlace.list;
   const content = isKpis

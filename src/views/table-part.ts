@@ -121,7 +121,8 @@ export function firstItems<Item>(
 }
 
 export function cautionOf(format: Format, shown: number): string {
-  return `Sorting and filtering work on the ${format.number(shown)} rows shown here.`;
+  const rows = shown === 1 ? "one row" : `${format.number(shown)} rows`;
+  return `Sorting and filtering work on the ${rows} shown here.`;
 }
 
 function pages(place: ListPlace, current: number, count: number, canJoin: boolean): ListPages {

@@ -74,6 +74,7 @@ class TableTools extends HTMLElement {
     this.isPartial = false;
     this.rows = rowsOf(table);
     for (const element of this.querySelectorAll<HTMLElement>("[data-part]")) element.hidden = true;
+    this.filter();
     this.dispatchEvent(new Event("whole", { bubbles: true }));
   }
 
@@ -85,6 +86,7 @@ class TableTools extends HTMLElement {
     const warning = document.createElement("span");
     warning.textContent = text;
     status.after(warning);
+    this.filter();
     delete this.dataset["pages"];
   }
 

@@ -1,8 +1,11 @@
+import { PortalSchema } from "../../../src/model/index.ts";
 import type { MatterLine, Matters } from "../../../src/views/agenda-matters.ts";
 import type { Fact } from "../../../src/views/entry-page.ts";
+import { formatFor } from "../../../src/views/format.ts";
 import type { DecisionLine } from "../../../src/views/scorecard.ts";
 import { statusMark } from "../../../src/views/status.ts";
 import type { Cell, Table } from "../../../src/views/table.ts";
+import { firstRows, type ListPlace, tablePage } from "../../../src/views/table-part.ts";
 import type { GalleryCase } from "./gallery-case.ts";
 
 const long = "Danube-steamship-company-captain-cabins";
@@ -34,6 +37,17 @@ const row = (index: number): readonly Cell[] => [
   { text: "", status: statusMark(index % 3 === 0 ? "breach" : "on-plan") },
 ];
 
+const rowsOf = (count: number) => table(...Array.from({ length: count }, (_, index) => row(index)));
+
+const format = formatFor(PortalSchema.parse({ name: "Test", currency: "EUR", locale: "en-GB" }));
+const place: ListPlace = {
+  list: "plans",
+  title: "Plans",
+  home: "plans/",
+  anchor: undefined,
+  elsewhere: [{ text: "Search them by any word", href: "search/?kind=Plan" }],
+};
+
 export const dataTables: readonly GalleryCase<Table>[] = [
   {
     name: "cells",
@@ -62,6 +76,16 @@ export const dataTables: readonly GalleryCase<Table>[] = [
     name: "tools",
     says: "Long enough to be filtered.",
     view: table(...Array.from({ length: 12 }, (_, index) => row(index))),
+  },
+  {
+    name: "page",
+    says: "A page of a list that goes over many.",
+    view: tablePage(format, rowsOf(250), place, 9, 12),
+  },
+  {
+    name: "first-rows",
+    says: "The first rows, with where the others are, and a word on what sorting works on.",
+    view: firstRows(format, rowsOf(1234), 12, place.elsewhere),
   },
   { name: "none", says: "No row.", view: table() },
 ];

@@ -111,7 +111,7 @@ const common = ["title", "tags?", "audience?"];
 const documented: Readonly<Record<CollectionName | "portal", readonly string[]>> = {
   portal: [
     "name description? currency locale? fiscalYearStart? asOf? horizonYears? discountRate? rules? audiences? url?",
-    "promisesFrom? rebuiltEvery?",
+    "promisesFrom? rebuiltEvery? rowsPerPage?",
     "form? form.saves?",
     "pull? pull.connections? pull.connections.*.variable pull.connections.*.origin? pull.jumpFactor?",
     "repository? repository.url repository.host? repository.branch? repository.folder?",
@@ -230,6 +230,7 @@ test("what is left out of an entry is read as the content model says", () => {
     thresholds: {},
     rules: {},
     audiences: [],
+    rowsPerPage: 600,
   });
   expect(parse("people", {})).toEqual({ ...required.people, tags: [], audience: [], active: true });
   expect(parse("kpis", { drives: [{ kpi: "churn" }] })).toMatchObject({
