@@ -49,6 +49,13 @@ export interface Reuse {
   readonly keeps: (path: string, model: unknown) => boolean;
   /** Says of what a page is made that is not kept. */
   readonly note: (path: string, model: PageModel) => void;
+  /**
+   * Whether a text is that of the last portal; it is kept then. It is made of the model of a page that was asked about
+   * before it, and of something more.
+   */
+  readonly keepsText: (path: string, page: string, more: unknown) => boolean;
+  /** Says of what a text is made that is not kept; its page may come later. */
+  readonly noteText: (path: string, page: string, more: unknown) => void;
   /** Puts what is kept into the portal, once its other pages are there; answers with the paths of its files. */
   readonly place: (portal: string) => ReadonlySet<string>;
   /** Remembers for the next build what was made of what, once the portal is found to be sound. */
@@ -80,6 +87,8 @@ export function openReuse(settings: ReuseSettings): Reuse {
   const known = existsSync(from) ? knownFiles(memory, maker) : new Map<Key, readonly MadeFile[]>();
   const keys = new Map<string, Key>();
   const kept = new Map<string, readonly MadeFile[]>();
+  /** The texts that were made, with their pages and the keys of what they are made of beside those. */
+  const texts = new Map<string, { readonly page: string; readonly more: Key }>();
   /** Where kept files wait, each under a number: a thousand folders take longer than a thousand files. */
   const waiting: WaitingFile[] = [];
   let names = 0;
@@ -101,6 +110,11 @@ export function openReuse(settings: ReuseSettings): Reuse {
     return true;
   };
 
+  const textKey = (path: string, page: string, more: Key): Key | undefined => {
+    const model = keys.get(page);
+    return model && keyOf(path, { model, more });
+  };
+
   return {
     waitIn: (folder) => {
       mkdirSync(folder, { recursive: true });
@@ -113,7 +127,10 @@ export function openReuse(settings: ReuseSettings): Reuse {
       const list = made && wholeList(from);
       return list !== undefined && listDigest(list) === made?.digest;
     },
-    keepsPage: (path, model) => known.size > 0 && isKept(path, keyOf(path, ownModel(model()))),
+    keepsPage: (path, model) => {
+      if (known.size === 0) return false;
+      return keys.has(path) ? kept.has(path) : isKept(path, keyOf(path, ownModel(model())));
+    },
     keeps: (path, model) => isKept(path, keyOf(path, model)),
     note: (path, model) => {
       const own = ownModel(model);
@@ -121,12 +138,23 @@ export function openReuse(settings: ReuseSettings): Reuse {
       if (!isPlain(own)) keys.delete(path);
       else if (!keys.has(path)) keys.set(path, keyOf(path, own));
     },
+    keepsText: (path, page, more) => {
+      const key = known.size > 0 && textKey(path, page, keyOf(path, more));
+      return key ? isKept(path, key) : false;
+    },
+    noteText: (path, page, more) => texts.set(path, { page, more: keyOf(path, more) }),
     place: (portal) => {
       const { basis } = cutPage(readFileSync(join(portal, freshPage)));
       for (const file of waiting) placeFile(file, portal, basis);
       return new Set(waiting.map(({ path }) => path));
     },
     remember: (portal, { list, digestOf }) => {
+      for (const [path, { page, more }] of texts) {
+        const key = textKey(path, page, more);
+        // Where the key of the page would not say all, neither would that of its text.
+        if (key) keys.set(path, key);
+        else keys.delete(path);
+      }
       const filesOf = (path: string) =>
         path === whole ? [{ path, digest: listDigest(list) }] : filesAt(portal, path, digestOf);
       const made = [...keys].map(([path, key]) => [key, kept.get(path) ?? filesOf(path)] as const);
