@@ -1,46 +1,16 @@
 /**
  * Times what all pages and texts of a plan are made of: opening it, the models of its pages by their kind, and the texts
- * beside them. Runs in a process of its own, and without Astro, as a build computes them.
+ * beside them. Runs in a process of its own, and without Astro, as a build computes them:
+ *
+ *     node scripts/bench/models.ts content
  */
-import { type CollectionName, collectionNames } from "../../src/model/index.ts";
+import { collectionNames } from "../../src/model/index.ts";
 import { viewOf } from "../../src/site/current-view.ts";
 import { entryMarkdown } from "../../src/site/markdown/entry-markdown.ts";
 import { openSite, todayByTheClock } from "../../src/site/open-site.ts";
-import type { ViewContext } from "../../src/views/context.ts";
-import {
-  decisionModel,
-  forumModel,
-  kpiModel,
-  milestoneModel,
-  objectiveModel,
-  otherEntryModel,
-  type PageModel,
-  personModel,
-  planModel,
-  requiredDecisionModel,
-  teamModel,
-  unitModel,
-  updateModel,
-} from "../../src/views/entry-models.ts";
+import { entryModel } from "../../src/views/entry-model.ts";
+import { requiredDecisionModel } from "../../src/views/entry-models.ts";
 import { requiredDecisionIds } from "../../src/views/required-decision.ts";
-
-type PagedCollection = Exclude<CollectionName, "actuals">;
-
-const models: Readonly<Record<PagedCollection, (view: ViewContext, id: string) => PageModel>> = {
-  assumptions: (view, id) => otherEntryModel(view, "assumptions", id),
-  decisions: decisionModel,
-  forums: forumModel,
-  kpis: kpiModel,
-  milestones: milestoneModel,
-  objectives: objectiveModel,
-  people: personModel,
-  plans: planModel,
-  risks: (view, id) => otherEntryModel(view, "risks", id),
-  systems: (view, id) => otherEntryModel(view, "systems", id),
-  teams: teamModel,
-  units: unitModel,
-  updates: updateModel,
-};
 
 const [folder = ""] = process.argv.slice(2);
 const [opened, opening] = await timed(() =>
@@ -55,7 +25,7 @@ const paged = collectionNames.filter((name) => name !== "actuals");
 const pages: Record<string, { readonly count: number; readonly processorMs: number }> = {};
 for (const collection of paged) {
   const ids = [...view.repository[collection].keys()];
-  pages[collection] = await allOf(ids, (id) => models[collection](view, id));
+  pages[collection] = await allOf(ids, (id) => entryModel(view, collection, id));
 }
 pages["required decisions"] = await allOf(requiredDecisionIds(view), (id) => requiredDecisionModel(view, id));
 

@@ -4,6 +4,7 @@ import { byCodeUnits, type Day, entriesOf } from "../model/index.ts";
 import { agendaOf, agendaSentence, dueForReview } from "./agenda.ts";
 import { entryPath, requiredPath, subjectOf, titleOf, type ViewContext } from "./context.ts";
 import { forumCalendarPath } from "./forum.ts";
+import { decisionsOfForum } from "./references.ts";
 import { stakeWords } from "./stake.ts";
 import { listed } from "./wording.ts";
 
@@ -32,7 +33,7 @@ export function calendars(context: ViewContext): readonly Calendar[] {
   const required = context.report.requiredDecisions.filter(({ state }) => state !== "decided");
   const forums = [...context.repository.forums.values()].map((forum) => {
     const agenda = agendaOf(context, forum);
-    const own = [...context.repository.decisions.values()].filter((decision) => decision.forum === forum.id);
+    const own = decisionsOfForum(context.repository, forum.id);
     return calendar(forumCalendarPath(forum.id), forum.title, [
       {
         key: `meeting:${forum.id}:${agenda.next}`,

@@ -1,6 +1,6 @@
 /** Which unit an entry belongs to, and whether a meeting's scope holds it. */
 import { accountableFor } from "../analysis/index.ts";
-import { planOfMilestone } from "../model/index.ts";
+import { oncePer, type PlanRepository, planOfMilestone } from "../model/index.ts";
 import { subjectOf, type ViewContext } from "./context.ts";
 
 /**
@@ -8,6 +8,15 @@ import { subjectOf, type ViewContext } from "./context.ts";
  * accountable for it; `undefined` where nobody is.
  */
 export function unitOf({ repository }: ViewContext, subject: string): string | undefined {
+  const units = unitsOf(repository);
+  if (!units.has(subject)) units.set(subject, findUnit(repository, subject));
+  return units.get(subject);
+}
+
+/** The units of the subjects that were asked for: every unit and every forum asks for those of all findings. */
+const unitsOf = oncePer((_: PlanRepository) => new Map<string, string | undefined>());
+
+function findUnit(repository: PlanRepository, subject: string): string | undefined {
   const { collection, id } = subjectOf(subject);
   const ofPerson = () => repository.people.get(accountableFor(repository, subject))?.unit;
   switch (collection) {

@@ -45,6 +45,21 @@ export function entryMarkdown(
   return `${blocks.join("\n\n")}\n`;
 }
 
+/**
+ * What a text is made of beside the model of its entry's page, which holds all else that it says: the same model and the
+ * same of this give the same text.
+ */
+export function besideTheModel(
+  { sources }: Site,
+  view: ViewContext,
+  collection: PagedCollection,
+  id: string,
+): unknown {
+  const { portal } = view.repository;
+  const body = sources.get(`${collection}/${id}`)?.body;
+  return { portal, asOf: view.asOf, edition: editionView(view)?.words, body };
+}
+
 type Facts = readonly {
   readonly label: string;
   readonly values: readonly Parameters<typeof cellMarkdown>[0][];

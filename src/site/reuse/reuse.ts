@@ -51,6 +51,13 @@ export interface Reuse {
   readonly keeps: (path: string, model: unknown) => boolean;
   /** Says of what a page is made that is not kept. */
   readonly note: (path: string, model: PageModel) => void;
+  /**
+   * Whether a text is that of the last portal; it is kept then. It is made of the model of a page that was asked about
+   * before it, and of something more.
+   */
+  readonly keepsText: (path: string, page: string, more: unknown) => boolean;
+  /** Says of what a text is made that is not kept; its page may come later. */
+  readonly noteText: (path: string, page: string, more: unknown) => void;
   /** Puts what is kept into the portal, once its other pages are there; answers with the paths of its files. */
   readonly place: (portal: string) => ReadonlySet<string>;
   /** Remembers for the next build what was made of what, once the portal is found to be sound. */
@@ -86,6 +93,8 @@ export function openReuse(settings: ReuseSettings): Reuse {
   const keys = new Map<string, Key>();
   const kept = new Map<string, readonly MadeFile[]>();
   const held = new Map<string, PageModel>();
+  /** The texts that were made, with their pages and the keys of what they are made of beside those. */
+  const texts = new Map<string, { readonly page: string; readonly more: Key }>();
   /** Where kept files wait, each under a number: a thousand folders take longer than a thousand files. */
   const waiting: WaitingFile[] = [];
   let names = 0;
@@ -107,6 +116,11 @@ export function openReuse(settings: ReuseSettings): Reuse {
     return true;
   };
 
+  const textKey = (path: string, page: string, more: Key): Key | undefined => {
+    const model = keys.get(page);
+    return model && keyOf(path, { model, more });
+  };
+
   return {
     waitIn: (folder) => {
       mkdirSync(folder, { recursive: true });
@@ -121,6 +135,7 @@ export function openReuse(settings: ReuseSettings): Reuse {
     },
     keepsPage: (path, model) => {
       if (known.size === 0) return false;
+      if (keys.has(path)) return kept.has(path);
       const made = model();
       if (isKept(path, keyOf(path, ownModel(made)))) return true;
       if (held.size < mostHeld) held.set(path, made);
@@ -138,12 +153,23 @@ export function openReuse(settings: ReuseSettings): Reuse {
       if (!isPlain(own)) keys.delete(path);
       else if (!keys.has(path)) keys.set(path, keyOf(path, own));
     },
+    keepsText: (path, page, more) => {
+      const key = known.size > 0 && textKey(path, page, keyOf(path, more));
+      return key ? isKept(path, key) : false;
+    },
+    noteText: (path, page, more) => texts.set(path, { page, more: keyOf(path, more) }),
     place: (portal) => {
       const { basis } = cutPage(readFileSync(join(portal, freshPage)));
       for (const file of waiting) placeFile(file, portal, basis);
       return new Set(waiting.map(({ path }) => path));
     },
     remember: (portal, { list, digestOf }) => {
+      for (const [path, { page, more }] of texts) {
+        const key = textKey(path, page, more);
+        // Where the key of the page would not say all, neither would that of its text.
+        if (key) keys.set(path, key);
+        else keys.delete(path);
+      }
       const filesOf = (path: string) =>
         path === whole ? [{ path, digest: listDigest(list) }] : filesAt(portal, path, digestOf);
       const made = [...keys].map(([path, key]) => [key, kept.get(path) ?? filesOf(path)] as const);

@@ -1,6 +1,8 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { inPhase, maybePhase, type Phase } from "../../../src/site/phases.ts";
 
+// Other tests of the process build, and leave theirs.
+beforeEach(() => performance.clearMeasures());
 afterEach(() => performance.clearMeasures());
 
 function told(): readonly { readonly phase: Phase; readonly lasted: number }[] {

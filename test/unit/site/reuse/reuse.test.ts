@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { openReuse, type Reuse } from "../../../../src/site/reuse/reuse.ts";
 import type { PageModel } from "../../../../src/views/entry-models.ts";
 import { finishedFiles, sealed } from "../../../helpers/finished-files.ts";
@@ -47,6 +47,7 @@ function workplace() {
       for (const [name, text] of made) {
         write(join(fresh, name), name.endsWith(".html") ? page(text, commit) : text);
         if (name.endsWith(".html")) reuse.note(name, modelOf(text, commit));
+        else reuse.noteText(name, pageOf(name), text);
       }
       reuse.place(fresh);
       remember(reuse, fresh);
@@ -64,7 +65,14 @@ function remember(reuse: Reuse, portal: string): void {
 }
 
 function isKept(reuse: Reuse, name: string, model: PageModel & { readonly text: string }): boolean {
-  return name.endsWith(".html") ? reuse.keepsPage(name, () => model) : reuse.keeps(name, model.text);
+  return name.endsWith(".html")
+    ? reuse.keepsPage(name, () => model)
+    : reuse.keepsText(name, pageOf(name), model.text);
+}
+
+/** The page that a text stands beside. */
+function pageOf(text: string): string {
+  return text.replace(".md", "/index.html");
 }
 
 function modelOf(text: string, commit: string): PageModel & { readonly text: string } {
@@ -100,6 +108,30 @@ test("what changed is made, and what stands on every page is renewed on the othe
   expect(build({ texts: { ...texts, "b/index.html": "C" }, commit: "2" })).toEqual(["b/index.html"]);
   expect(read("a/index.html")).toBe(page("A", "2"));
   expect(read("b/index.html")).toBe(page("C", "2"));
+});
+
+test("a text is made anew with its page, and with what it is made of beside it", () => {
+  const { build } = workplace();
+  build({ texts, commit: "1" });
+  expect(build({ texts: { ...texts, "a/index.html": "B" }, commit: "1" })).toEqual(["a/index.html", "a.md"]);
+  expect(build({ texts: { ...texts, "a/index.html": "B", "a.md": "b" }, commit: "1" })).toEqual(["a.md"]);
+});
+
+test("a text of whose page nothing is known is made each time", () => {
+  const { build } = workplace();
+  build({ texts: { "a.md": "a" }, commit: "1" });
+  expect(build({ texts: { "a.md": "a" }, commit: "1" })).toEqual(["a.md"]);
+});
+
+test("the model of a page that is asked about twice is made once", () => {
+  const { portal, build } = workplace();
+  build({ texts, commit: "1" });
+  const reuse = openReuse({ program: "1", base: "/", from: portal, memory: join(portal, "..", "memory") });
+  reuse.waitIn(join(portal, "..", "twice"));
+  const model = vi.fn(() => modelOf("A", "1"));
+  const asked = () => reuse.keepsPage("a/index.html", model);
+  expect([asked(), asked()]).toEqual([true, true]);
+  expect(model).toHaveBeenCalledOnce();
 });
 
 test("a page goes with its entry, and comes back with it", () => {
