@@ -24,6 +24,7 @@ class PlanSearch extends HTMLElement {
   private pagefind: Pagefind | undefined;
   private shown = pageLength;
   private turn = 0;
+  private searching: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
     void this.start().catch((error: unknown) => {
@@ -45,9 +46,11 @@ class PlanSearch extends HTMLElement {
     this.field("sort").value = given.get("sort") ?? "";
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.links[0]?.focus();
+      void this.toFirstResult();
     });
-    this.form.addEventListener("input", () => void this.update(true));
+    this.form.addEventListener("input", () => {
+      this.searching = this.update(true);
+    });
     this.addEventListener("keydown", (event) => this.key(event));
     this.button("more").addEventListener("click", () => {
       this.shown += pageLength;
@@ -56,6 +59,13 @@ class PlanSearch extends HTMLElement {
     this.button("clear").addEventListener("click", () => this.clearFilters());
     this.field("q").focus();
     await this.update(true);
+  }
+
+  /** Whoever types fast and presses Enter means the words, and not what was found for the first letters of them. */
+  private async toFirstResult(): Promise<void> {
+    const { searching } = this;
+    await searching;
+    if (searching === this.searching) this.links[0]?.focus();
   }
 
   private get form(): HTMLFormElement {
