@@ -3,7 +3,15 @@
  * headings of MADR with what the plan knows already. It passes the check as it stands; what only people can say
  * is asked for in italics.
  */
-import { type Day, isRestricted, lastDay, toDayNumber } from "../model/index.ts";
+import {
+  byCodeUnits,
+  type Day,
+  isRestricted,
+  lastDay,
+  oncePer,
+  type PlanRepository,
+  toDayNumber,
+} from "../model/index.ts";
 import type { ViewContext } from "./context.ts";
 import type { OptionView } from "./decision-options.ts";
 import { plainText, type Sentence } from "./sentence.ts";
@@ -136,8 +144,24 @@ function optionText({ title, text, items, more }: OptionView): string {
 
 /** A title that no other record has, since two alike are taken for one that was written twice. */
 function freeTitle({ repository, format, asOf }: ViewContext, title: string): string {
-  const isTaken = [...repository.decisions.values()].some((decision) => decision.title.startsWith(title));
+  const isTaken = startsOne(titlesOf(repository), title);
   return isTaken ? `${title}, ${plain(format.day(asOf))}` : title;
+}
+
+/** The titles of all records in order, so that those with one beginning stand together. */
+const titlesOf = oncePer(({ decisions }: PlanRepository) =>
+  [...decisions.values()].map(({ title }) => title).sort(byCodeUnits),
+);
+
+/** Whether one of sorted texts begins with another: if any does, the first that does not come before it. */
+function startsOne(sorted: readonly string[], beginning: string): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byCodeUnits(sorted[middle] as string, beginning) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low]?.startsWith(beginning) ?? false;
 }
 
 /** A string of JSON is one of YAML too. */

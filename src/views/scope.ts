@@ -40,16 +40,37 @@ function findUnit(repository: PlanRepository, subject: string): string | undefin
 export function isInScope(context: ViewContext, units: readonly string[], subject: string): boolean {
   if (units.length === 0) return true;
   const unit = unitOf(context, subject);
-  return unit !== undefined && unitsAbove(context, unit).some((above) => units.includes(above));
+  return unit !== undefined && holds(context, units, unit);
 }
 
 /** Whether a person belongs to one of the units or to a part of one; no units stand for all of them. */
 export function governs(context: ViewContext, units: readonly string[], person: string): boolean {
-  return isInScope(context, units, `people/${person}`);
+  if (units.length === 0) return true;
+  const unit = context.repository.people.get(person)?.unit ?? unitOf(context, `people/${person}`);
+  return unit !== undefined && holds(context, units, unit);
 }
 
+/** Whether a unit is one of some or a part of one. */
+function holds({ repository }: ViewContext, units: readonly string[], unit: string): boolean {
+  return scopesOf(repository)(units).has(unit);
+}
+
+/** By the units of a forum all that are parts of them: a forum asks for every finding and every person. */
+const scopesOf = oncePer((repository: PlanRepository) =>
+  oncePer(
+    (units: readonly string[]) =>
+      new Set([
+        // Also where an edition leaves a unit out, and has another word for it.
+        ...units,
+        ...[...repository.units.keys()].filter((unit) =>
+          unitsAbove(repository, unit).some((above) => units.includes(above)),
+        ),
+      ]),
+  ),
+);
+
 /** A unit and all that it is part of; the check sees to it that this ends. */
-function unitsAbove({ repository }: ViewContext, unit: string): readonly string[] {
+function unitsAbove(repository: PlanRepository, unit: string): readonly string[] {
   const chain: string[] = [];
   for (let at: string | undefined = unit; at !== undefined; at = repository.units.get(at)?.parent)
     chain.push(at);

@@ -185,4 +185,24 @@ describe("the file of a required decision", () => {
     expect(draft.file).toBe("decisions/2026/2026-08-20-kpi-breach-churn-2.mdx");
     expect(draft.text).toContain('title: "Churn: KPI in breach, August 20, 2026"');
   });
+
+  test.each([
+    [["Churn: KPI in breach"], true],
+    [["Churn: KPI in breach, August 1, 2026"], true],
+    [["A", "Churn: KPI in breach (again)", "Z"], true],
+    [["A", "B", "Churn: KPI in breach", "Churn: KPI", "D", "E"], true],
+    [["A", "Churn: KPI in", "Churn: KPI in breaches"], true],
+    [["A", "Churn", "Churn: KPI in breacH", "Churn: KPI in breaci"], false],
+    [["A churn: KPI in breach", "D Churn: KPI in breach"], false],
+    [[], false],
+  ])("beside records called %j another title is needed: %j", (titles, isTaken) => {
+    const records = titles.map((title, at) => [
+      `decisions/d${at}.mdx`,
+      entry("decisions", { title, status: "proposed", date: "2026-08-01" }),
+    ]);
+    const { repository } = loadPlan(planFolder({ ...breached("Churn"), ...Object.fromEntries(records) }));
+    if (!repository) throw new Error("The plan has problems.");
+    const { draft } = requiredDecisionPage(viewOf(repository, "2026-08-20"), "kpi/breach:churn");
+    expect(draft.text.includes('title: "Churn: KPI in breach"')).toBe(!isTaken);
+  });
 });
