@@ -64,7 +64,7 @@ export function listPage(
     lists.find((each) => each.list === list),
     list,
   );
-  return tablePage(context.format, wholeTable(context, found, whole), found, page, perPage);
+  return tablePage(wholeTable(context, found, whole), found, page, perPage);
 }
 
 /** A page of the list of all KPIs. */

@@ -122,17 +122,17 @@ describe("a list over several pages", () => {
 });
 
 describe("a summary of very much", () => {
-  test("urgentKpis(context, most) shows where the most money is at stake, and counts the states of all", () => {
+  test("urgentKpis(context, most) has the most money at stake first, and counts the states of all", () => {
     const { groups, part } = urgentKpis(view, 3);
     expect(groups.map(({ title, rows }) => [title, rows.map((row) => row.id)])).toEqual([
-      ["Left", ["n009", "n011"]],
-      ["Right", ["n010"]],
+      ["Those that need eyes", ["n011", "n010", "n009"]],
     ]);
     expect(part?.total).toBe(11);
     expect(part?.shown).toBe(
-      "3 of 11 KPIs, those with the most money at stake and then the worst state. In all: 11 breach",
+      "3 of 11 KPIs, the most money at stake first, then the worst state. In all: 11 breach",
     );
     expect(part?.elsewhere).toEqual([{ text: "All 11 KPIs", href: "kpis/" }]);
+    expect(urgentKpis(view, 11)).toEqual({ groups: kpiGroups(view) });
   });
 
   const big = viewOf(plan(large(205, { teams: many(30, () => ({})) })), "2026-03-15");
@@ -207,10 +207,10 @@ describe("a summary of very much", () => {
       key: [],
       groups: [{ heading: "", rows: [row(1), row(2), row(3)] }],
     };
-    const [group] = firstBars(view.format, chart, "risks/#open", 2).groups;
+    const [group] = firstBars(chart, "risks/#open", 2).groups;
     expect(group?.rows).toEqual([row(1), row(2)]);
     expect(group?.rest).toEqual({ count: 1, cell: { text: "1 more is in the table", href: "risks/#open" } });
-    expect(firstBars(view.format, chart, "risks/#open", 3)).toEqual(chart);
+    expect(firstBars(chart, "risks/#open", 3)).toEqual(chart);
   });
 
   test("fundingCurve(context, candidates) draws some points of very many, with the sums of all", () => {
@@ -232,7 +232,7 @@ describe("the page of an entry to which very much belongs", () => {
 
   test("shows the first rows of each table and says where all are", () => {
     const page = unitPage(view, "lab");
-    const short = shortPage(view, page, limits);
+    const short = shortPage(page, limits);
     for (const { heading, table } of short.tables) {
       const whole = page.tables.find((each) => each.heading === heading)?.table as Table;
       expect(first(table)).toEqual(first(whole).slice(0, 4));
@@ -248,7 +248,7 @@ describe("the page of an entry to which very much belongs", () => {
 
   test("names the first values of a fact", () => {
     const people = viewOf(plan({ people: many(9, () => ({})) }), "2026-03-15");
-    const short = shortPage(people, unitPage(people, "shop"), limits);
+    const short = shortPage(unitPage(people, "shop"), limits);
     const offices = short.facts.find(({ label }) => label === "Offices");
     expect(offices?.values).toHaveLength(3);
     expect(offices?.rest).toEqual({ count: 7, cell: { text: "And 7 more", href: "units/shop.md" } });
@@ -258,7 +258,7 @@ describe("the page of an entry to which very much belongs", () => {
     const page = forumPage(view, "board");
     const whole = decisionMatters(view, view.report.requiredDecisions, page.next.day as never);
     expect(whole.folded.length).toBeGreaterThan(1);
-    const short = shortAgenda(view, page, limits);
+    const short = shortAgenda(page, limits);
     const content = short.items.find(({ anchor }) => anchor === "required")?.content;
     if (!content || !("folded" in content)) throw new Error("the agenda has no matters");
     const before = page.items.find(({ anchor }) => anchor === "required")?.content as typeof content;
@@ -273,8 +273,8 @@ describe("the page of an entry to which very much belongs", () => {
 
   test("is left as it is where it is of usual size", () => {
     const page = unitPage(view, "lab");
-    expect(shortPage(view, page)).toEqual(page);
+    expect(shortPage(page)).toEqual(page);
     const forum = forumPage(view, "board");
-    expect(shortAgenda(view, forum)).toEqual(forum);
+    expect(shortAgenda(forum)).toEqual(forum);
   });
 });
