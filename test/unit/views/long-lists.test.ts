@@ -163,6 +163,31 @@ describe("a summary of very much", () => {
     expect(roadmap.drawn?.list).toEqual({ text: "All 205 plans", href: "plans/" });
   });
 
+  test("roadmapView(context, grouping) draws what costs by its delay before what is later and costs nothing", () => {
+    const { plans, milestones } = large(205);
+    const costly = plan(
+      large(205, {
+        plans: {
+          ...plans,
+          n203: {
+            contributes: [
+              { kpi: "n001", delta: 1, realisedBy: "n203/live", acceptedBy: "ann", confidence: 1 },
+            ],
+          },
+        },
+        milestones: {
+          ...milestones,
+          "n203/live": { baseline: { finish: "2026-03-01" } },
+          "n204/live": { baseline: { finish: "2026-02-01" } },
+          "n205/live": { baseline: { finish: "2026-01-01" } },
+        },
+      }),
+    );
+    const drawn = roadmapView(viewOf(costly, "2026-03-15"), "units").groups.flatMap((group) => group.plans);
+    const ids = new Set(drawn.map(({ id }) => id));
+    expect(["n203", "n204", "n205"].map((id) => ids.has(id))).toEqual([true, false, true]);
+  });
+
   test("capacityPage(context) draws the teams that are worst off and counts the others", () => {
     const { teams, others } = capacityPage(big);
     expect(teams).toHaveLength(24);
@@ -266,7 +291,11 @@ describe("the page of an entry to which very much belongs", () => {
     expect(content.shown).toEqual(before.shown);
     expect(content.count).toBe(before.count);
     expect(content.rest?.count).toBe(before.folded.length - 1);
-    expect(content.rest?.cell.href).toBe("decisions/#required");
+    const left = before.folded.slice(1).flatMap((matter) => [...matter.shown, ...matter.folded]);
+    expect(content.rest?.cell).toEqual({
+      text: `And ${before.folded.length - 1} more matters with ${left.length} decisions, among all that are required`,
+      href: "decisions/#required",
+    });
     expect(short.records.part).toMatchObject({ total: 11, shown: "The first 4 of 11" });
     expect(short.records.part?.elsewhere[0]?.href).toBe("search/?kind=Decision&forum=Board");
   });
