@@ -1,4 +1,5 @@
 /** The shared scorecard in parts: page by page, or the KPIs that a meeting has to look at. */
+import { oncePer } from "../model/index.ts";
 import type { ViewContext } from "./context.ts";
 import { type KpiGroup, type KpiRow, kpiGroups } from "./kpi-rows.ts";
 import { mostRowsJoined, mostUrgentKpis } from "./list-limits.ts";
@@ -12,14 +13,8 @@ export interface KpiList {
   readonly part?: TablePart;
 }
 
-const known = new WeakMap<ViewContext, readonly KpiGroup[]>();
-
 /** All of them, put together once: three pages show them, and each page of their list. */
-export function allKpis(context: ViewContext): readonly KpiGroup[] {
-  const groups = known.get(context) ?? kpiGroups(context);
-  known.set(context, groups);
-  return groups;
-}
+export const allKpis = oncePer(kpiGroups);
 
 /** A page of all KPIs. An objective whose KPIs go over a page break stands over both parts. */
 export function kpiPage(context: ViewContext, place: ListPlace, page: number, perPage: number): KpiList {

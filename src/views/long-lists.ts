@@ -3,7 +3,7 @@
  * others are at `lists/`, so that none can have the address of an entry.
  */
 import { rules } from "../analysis/index.ts";
-import { type CollectionName, collections } from "../model/index.ts";
+import { type CollectionName, collections, oncePer } from "../model/index.ts";
 import { assumptionList } from "./assumption-list.ts";
 import { required, rulePath, type ViewContext } from "./context.ts";
 import { effectsView } from "./decision-effects.ts";
@@ -136,16 +136,6 @@ function wholeTable(context: ViewContext, { list, table }: LongList, given?: Tab
 
 const noTable: Table = { caption: "", columns: [], rows: [], empty: "" };
 
-/** Several lists may be parts of one page, whose view is then made once. */
-function once<View>(make: (context: ViewContext) => View): (context: ViewContext) => View {
-  const made = new WeakMap<ViewContext, { readonly view: View }>();
-  return (context) => {
-    const found = made.get(context) ?? { view: make(context) };
-    made.set(context, found);
-    return found.view;
-  };
-}
-
 const report = { text: "The same as data", href: "data/report.json" };
 
 /** Where else all entries of a collection are. */
@@ -200,10 +190,11 @@ const investmentTitles = {
 } as const;
 const goalpostTitles = { moves: "Promises that moved", edits: "Records that were edited" } as const;
 
-const decisions = once(decisionList);
-const risks = once(riskList);
-const investment = once(investmentPage);
-const goalposts = once(goalpostsView);
+// Several lists may be parts of one page, whose view is then made once.
+const decisions = oncePer(decisionList);
+const risks = oncePer(riskList);
+const investment = oncePer(investmentPage);
+const goalposts = oncePer(goalpostsView);
 
 const lists: readonly LongList[] = [
   part("findings", "Findings", "findings/", undefined, [report], (context) => findingsView(context).table),
