@@ -31,6 +31,8 @@ import { unitList } from "./unit-list.ts";
 import { updateStream } from "./update.ts";
 
 interface LongList extends ListPlace {
+  /** How many rows of it are on a page, of so many that others have: less where several long lists share a page. */
+  readonly share: number;
   /** All of its rows; `undefined` where the page has no such list. */
   readonly table: (context: ViewContext) => Table | undefined;
 }
@@ -64,7 +66,7 @@ export function listPage(
     lists.find((each) => each.list === list),
     list,
   );
-  return tablePage(wholeTable(context, found, whole), found, page, perPage);
+  return tablePage(wholeTable(context, found, whole), found, page, ownRows(found, perPage));
 }
 
 /** A page of the list of all KPIs. */
@@ -87,7 +89,7 @@ export function furtherPages(
     { place: kpiPlace, count: pageCount(kpis, kpisOnPage) },
     ...lists.map((place) => ({
       place,
-      count: pageCount(wholeTable(context, place).rows.length, perPage),
+      count: pageCount(wholeTable(context, place).rows.length, ownRows(place, perPage)),
     })),
   ];
   return counts.flatMap(({ place, count }) =>
@@ -124,6 +126,10 @@ export function furtherPage(
 }
 
 const known = new WeakMap<ViewContext, Map<string, Table>>();
+
+function ownRows({ share }: LongList, perPage: number): number {
+  return Math.ceil(perPage * share);
+}
 
 /** Made once, since each of its pages is a part of it. */
 function wholeTable(context: ViewContext, { list, table }: LongList, given?: Table): Table {
@@ -165,7 +171,7 @@ function part(
   others: ListPlace["elsewhere"],
   table: LongList["table"],
 ): LongList {
-  return { list, title, home, anchor, elsewhere: others, table };
+  return { list, title, home, anchor, elsewhere: others, table, share: 1 };
 }
 
 const kpiPlace: ListPlace = {
@@ -261,8 +267,8 @@ const lists: readonly LongList[] = [
     [report],
     dependencyTable,
   ),
-  ...(["ranked", "run", "unranked", "benefits"] as const).map((name) =>
-    part(
+  ...(["ranked", "run", "unranked", "benefits"] as const).map((name) => ({
+    ...part(
       `investment/${name}`,
       investmentTitles[name],
       "investment/",
@@ -270,7 +276,9 @@ const lists: readonly LongList[] = [
       [report],
       (context) => investment(context)[name],
     ),
-  ),
+    // Four lists that grow with the plans, below two drawings.
+    share: 0.5,
+  })),
   ...(["moves", "edits"] as const).map((name) =>
     part(
       `goalposts/${name}`,
