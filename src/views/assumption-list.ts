@@ -57,10 +57,7 @@ export function assumptionList(context: ViewContext): AssumptionList {
   return {
     headline: headline(beliefs),
     lede: lede(context, beliefs),
-    chart:
-      codified.length > 0
-        ? firstBars(context.format, chart(context, codified), "assumptions/#assumptions")
-        : undefined,
+    chart: codified.length > 0 ? firstBars(chart(context, codified), "assumptions/#assumptions") : undefined,
     table: table(context, beliefs),
   };
 }

@@ -1,4 +1,3 @@
-import type { Format } from "./format.ts";
 import { mostBars } from "./list-limits.ts";
 import type { Cell, Rest } from "./table.ts";
 import { firstItems } from "./table-part.ts";
@@ -65,12 +64,12 @@ export interface RangeView {
 }
 
 /** The first bars of each group; the table at an address has the figures of all. */
-export function firstBars(format: Format, view: BarRowsView, table: string, most = mostBars): BarRowsView {
+export function firstBars(view: BarRowsView, table: string, most = mostBars): BarRowsView {
   return {
     ...view,
     groups: view.groups.map((group) => {
       const { shown, rest } = firstItems(group.rows, most, (count) => ({
-        text: `${format.number(count)} more ${isAre(count)} in the table`,
+        text: `${count} more ${isAre(count)} in the table`,
         href: table,
       }));
       return { ...group, rows: shown, ...(rest ? { rest } : {}) };

@@ -56,14 +56,13 @@ export function capacityPage(context: ViewContext): CapacityPage {
 
 function otherTeams(context: ViewContext, others: readonly Entry<"teams">[]): CapacityPage["others"] {
   if (others.length === 0) return undefined;
-  const { format } = context;
   const over = others.filter(({ id }) => worstOver(context, id) > 1e-9).length;
   const state =
     over === 0
       ? "none of them is over-committed"
-      : `${format.number(over)} of them are over-committed, none by more than those above`;
+      : `${over} of them are over-committed, none by more than those above`;
   return {
-    sentence: `${format.number(others.length)} more teams are not drawn here; ${state}.`,
+    sentence: `${others.length} more teams are not drawn here; ${state}.`,
     list: { text: "All teams, each with a page of its own", href: "teams/" },
   };
 }

@@ -32,19 +32,19 @@ export interface PageModel {
 }
 
 export function decisionModel(view: ViewContext, id: string) {
-  const page = shortPage(view, decisionPage(view, id));
+  const page = shortPage(decisionPage(view, id));
   return { frame: frameView(view, `decisions/${id}/`), page, prose: proseView(view, page.prose) };
 }
 
 export function forumModel(view: ViewContext, id: string) {
-  const page = shortAgenda(view, forumPage(view, id));
+  const page = shortAgenda(forumPage(view, id));
   return { frame: frameView(view, `forums/${id}/`), page, prose: proseView(view, page.prose) };
 }
 
 export function kpiModel(view: ViewContext, id: string) {
   return {
     frame: frameView(view, `kpis/${id}/`),
-    page: shortPage(view, kpiPage(view, id)),
+    page: shortPage(kpiPage(view, id)),
     neighbours: kpiNeighbours(view, id),
     silentMoves: silentMovesText(view, `kpis/${id}`),
   };
@@ -53,14 +53,14 @@ export function kpiModel(view: ViewContext, id: string) {
 export function milestoneModel(view: ViewContext, id: string) {
   return {
     frame: frameView(view, `milestones/${id}/`),
-    page: shortPage(view, milestonePage(view, id)),
+    page: shortPage(milestonePage(view, id)),
     neighbours: milestoneNeighbours(view, id),
     silentMoves: silentMovesText(view, `milestones/${id}`),
   };
 }
 
 export function objectiveModel(view: ViewContext, id: string) {
-  const page = shortPage(view, objectivePage(view, id));
+  const page = shortPage(objectivePage(view, id));
   return {
     frame: frameView(view, `objectives/${id}/`),
     page,
@@ -70,7 +70,7 @@ export function objectiveModel(view: ViewContext, id: string) {
 }
 
 export function otherEntryModel(view: ViewContext, collection: OtherCollection, id: string) {
-  const page = shortPage(view, otherEntryPage(view, collection, id));
+  const page = shortPage(otherEntryPage(view, collection, id));
   return {
     frame: frameView(view, `${collection}/${id}/`),
     page,
@@ -80,11 +80,11 @@ export function otherEntryModel(view: ViewContext, collection: OtherCollection, 
 }
 
 export function personModel(view: ViewContext, id: string) {
-  return { frame: frameView(view, `people/${id}/`), page: shortPage(view, personPage(view, id)) };
+  return { frame: frameView(view, `people/${id}/`), page: shortPage(personPage(view, id)) };
 }
 
 export function planModel(view: ViewContext, id: string) {
-  const page = shortPage(view, planPage(view, id));
+  const page = shortPage(planPage(view, id));
   return {
     frame: frameView(view, `plans/${id}/`),
     page,
@@ -100,15 +100,15 @@ export function requiredDecisionModel(view: ViewContext, id: string) {
 }
 
 export function teamModel(view: ViewContext, id: string) {
-  return { frame: frameView(view, `teams/${id}/`), page: shortPage(view, teamPage(view, id)) };
+  return { frame: frameView(view, `teams/${id}/`), page: shortPage(teamPage(view, id)) };
 }
 
 export function unitModel(view: ViewContext, id: string) {
-  return { frame: frameView(view, `units/${id}/`), page: shortPage(view, unitPage(view, id)) };
+  return { frame: frameView(view, `units/${id}/`), page: shortPage(unitPage(view, id)) };
 }
 
 export function updateModel(view: ViewContext, id: string) {
-  const page = shortPage(view, updatePage(view, id));
+  const page = shortPage(updatePage(view, id));
   return {
     frame: frameView(view, `updates/${id}/`),
     page,

@@ -34,7 +34,7 @@ export function investmentPage(context: ViewContext): InvestmentPage {
     lede: lede(context, candidates),
     chart:
       ranked.length + run.length > 0
-        ? firstBars(context.format, fundingChart(context, candidates), "investment/#ranked")
+        ? firstBars(fundingChart(context, candidates), "investment/#ranked")
         : undefined,
     curve: fundingCurve(context, candidates),
     ranked: rankedTable(context, ranked, above.length),

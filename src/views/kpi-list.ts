@@ -1,9 +1,11 @@
 /** The shared scorecard in parts: page by page, or the KPIs that a meeting has to look at. */
+import { oncePer } from "../model/index.ts";
 import type { ViewContext } from "./context.ts";
 import { type KpiGroup, type KpiRow, kpiGroups } from "./kpi-rows.ts";
 import { mostRowsJoined, mostUrgentKpis } from "./list-limits.ts";
 import { type StateCount, stateCounts, type TablePart } from "./table.ts";
 import { cautionOf, type ListPlace, pagePart, rowsOfPage } from "./table-part.ts";
+import { listed } from "./wording.ts";
 
 export interface KpiList {
   readonly groups: readonly KpiGroup[];
@@ -11,14 +13,8 @@ export interface KpiList {
   readonly part?: TablePart;
 }
 
-const known = new WeakMap<ViewContext, readonly KpiGroup[]>();
-
 /** All of them, put together once: three pages show them, and each page of their list. */
-export function allKpis(context: ViewContext): readonly KpiGroup[] {
-  const groups = known.get(context) ?? kpiGroups(context);
-  known.set(context, groups);
-  return groups;
-}
+export const allKpis = oncePer(kpiGroups);
 
 /** A page of all KPIs. An objective whose KPIs go over a page break stands over both parts. */
 export function kpiPage(context: ViewContext, place: ListPlace, page: number, perPage: number): KpiList {
@@ -34,30 +30,26 @@ export function kpiPage(context: ViewContext, place: ListPlace, page: number, pe
   const states = statesOf(counted.map(({ row }) => row));
   return {
     groups: shown,
-    part: pagePart(context.format, { place, page, perPage, total: all.length, states }),
+    part: pagePart({ place, page, perPage, total: all.length, states }),
   };
 }
 
-/** The KPIs that need eyes: the most money at stake first, then the worst state; they stay under their objectives. */
+/** The KPIs that need eyes, of whichever objective: the most money at stake first, then the worst state. */
 export function urgentKpis(context: ViewContext, most: number = mostUrgentKpis): KpiList {
-  const { format } = context;
   const groups = allKpis(context);
   const all = groups.flatMap(({ rows }) => rows);
   if (all.length <= most) return { groups };
-  const urgent = new Set([...all].sort(byNeed).slice(0, most));
-  const shown = groups
-    .map((group) => ({ ...group, rows: group.rows.filter((row) => urgent.has(row)) }))
-    .filter(({ rows }) => rows.length > 0);
-  const inAll = statesOf(all).map(({ word, count }) => `${format.number(count)} ${word.toLowerCase()}`);
+  const rows = [...all].sort(byNeed).slice(0, most);
+  const inAll = statesOf(all).map(({ word, count }) => `${count} ${word.toLowerCase()}`);
   return {
-    groups: shown,
+    groups: [{ title: "Those that need eyes", href: undefined, rows }],
     part: {
       total: all.length,
-      shown: `${format.number(most)} of ${format.number(all.length)} KPIs, those with the most money at stake and then the worst state. In all: ${inAll.join(", ")}`,
-      states: statesOf([...urgent]),
-      caution: cautionOf(format, most),
+      shown: `${most} of ${all.length} KPIs, the most money at stake first, then the worst state. In all: ${listed(inAll)}`,
+      states: statesOf(rows),
+      caution: cautionOf(most),
       pages: undefined,
-      elsewhere: [{ text: `All ${format.number(all.length)} KPIs`, href: "kpis/" }],
+      elsewhere: [{ text: `All ${all.length} KPIs`, href: "kpis/" }],
     },
   };
 }

@@ -32,14 +32,14 @@ export const rowsPerEntryTable = 300;
 /** Entries named in one fact of an entry, e.g. the offices of a unit. */
 export const mostFactValues = 100;
 
-/** KPIs on the scorecard and in the board pack: what a meeting can look at, four sheets of paper. */
-export const mostUrgentKpis = 60;
+/** KPIs on the scorecard and in the board pack: what a meeting can look at, two sheets of paper. */
+export const mostUrgentKpis = 30;
 
 /** Green reports on the scorecard that something contradicts. */
 export const mostContradictions = 20;
 
 /** Status moves on the scorecard; the page of what changed has the others. */
-export const mostMoves = 40;
+export const mostMoves = 20;
 
 /** Decisions in the board pack. A meeting takes few of them, but may ask for any that is urgent. */
 export const mostPackDecisions = 150;

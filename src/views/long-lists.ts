@@ -3,7 +3,7 @@
  * others are at `lists/`, so that none can have the address of an entry.
  */
 import { rules } from "../analysis/index.ts";
-import { type CollectionName, collections } from "../model/index.ts";
+import { type CollectionName, collections, oncePer } from "../model/index.ts";
 import { assumptionList } from "./assumption-list.ts";
 import { required, rulePath, type ViewContext } from "./context.ts";
 import { effectsView } from "./decision-effects.ts";
@@ -31,6 +31,8 @@ import { unitList } from "./unit-list.ts";
 import { updateStream } from "./update.ts";
 
 interface LongList extends ListPlace {
+  /** How many rows of it are on a page, of so many that others have: less where several long lists share a page. */
+  readonly share: number;
   /** All of its rows; `undefined` where the page has no such list. */
   readonly table: (context: ViewContext) => Table | undefined;
 }
@@ -64,7 +66,7 @@ export function listPage(
     lists.find((each) => each.list === list),
     list,
   );
-  return tablePage(context.format, wholeTable(context, found, whole), found, page, perPage);
+  return tablePage(wholeTable(context, found, whole), found, page, ownRows(found, perPage));
 }
 
 /** A page of the list of all KPIs. */
@@ -87,7 +89,7 @@ export function furtherPages(
     { place: kpiPlace, count: pageCount(kpis, kpisOnPage) },
     ...lists.map((place) => ({
       place,
-      count: pageCount(wholeTable(context, place).rows.length, perPage),
+      count: pageCount(wholeTable(context, place).rows.length, ownRows(place, perPage)),
     })),
   ];
   return counts.flatMap(({ place, count }) =>
@@ -125,6 +127,10 @@ export function furtherPage(
 
 const known = new WeakMap<ViewContext, Map<string, Table>>();
 
+function ownRows({ share }: LongList, perPage: number): number {
+  return Math.ceil(perPage * share);
+}
+
 /** Made once, since each of its pages is a part of it. */
 function wholeTable(context: ViewContext, { list, table }: LongList, given?: Table): Table {
   const tables = known.get(context) ?? new Map<string, Table>();
@@ -135,16 +141,6 @@ function wholeTable(context: ViewContext, { list, table }: LongList, given?: Tab
 }
 
 const noTable: Table = { caption: "", columns: [], rows: [], empty: "" };
-
-/** Several lists may be parts of one page, whose view is then made once. */
-function once<View>(make: (context: ViewContext) => View): (context: ViewContext) => View {
-  const made = new WeakMap<ViewContext, { readonly view: View }>();
-  return (context) => {
-    const found = made.get(context) ?? { view: make(context) };
-    made.set(context, found);
-    return found.view;
-  };
-}
 
 const report = { text: "The same as data", href: "data/report.json" };
 
@@ -175,7 +171,7 @@ function part(
   others: ListPlace["elsewhere"],
   table: LongList["table"],
 ): LongList {
-  return { list, title, home, anchor, elsewhere: others, table };
+  return { list, title, home, anchor, elsewhere: others, table, share: 1 };
 }
 
 const kpiPlace: ListPlace = {
@@ -200,10 +196,11 @@ const investmentTitles = {
 } as const;
 const goalpostTitles = { moves: "Promises that moved", edits: "Records that were edited" } as const;
 
-const decisions = once(decisionList);
-const risks = once(riskList);
-const investment = once(investmentPage);
-const goalposts = once(goalpostsView);
+// Several lists may be parts of one page, whose view is then made once.
+const decisions = oncePer(decisionList);
+const risks = oncePer(riskList);
+const investment = oncePer(investmentPage);
+const goalposts = oncePer(goalpostsView);
 
 const lists: readonly LongList[] = [
   part("findings", "Findings", "findings/", undefined, [report], (context) => findingsView(context).table),
@@ -270,8 +267,8 @@ const lists: readonly LongList[] = [
     [report],
     dependencyTable,
   ),
-  ...(["ranked", "run", "unranked", "benefits"] as const).map((name) =>
-    part(
+  ...(["ranked", "run", "unranked", "benefits"] as const).map((name) => ({
+    ...part(
       `investment/${name}`,
       investmentTitles[name],
       "investment/",
@@ -279,7 +276,9 @@ const lists: readonly LongList[] = [
       [report],
       (context) => investment(context)[name],
     ),
-  ),
+    // Four lists that grow with the plans, below two drawings.
+    share: 0.5,
+  })),
   ...(["moves", "edits"] as const).map((name) =>
     part(
       `goalposts/${name}`,

@@ -51,26 +51,25 @@ export function orphans(context: ViewContext, streams: readonly MoneyStream[]): 
       {
         title: "Plans that lead nowhere",
         of: `${lost.length} of ${plans.total} plans, ${format.money(spend.total - spend.aligned - unseen.money)} of ${format.money(spend.total)}`,
-        ...named(context, lost, (stream) => planCell(context, stream), rulePath("alignment/non-essential")),
+        ...named(lost, (stream) => planCell(context, stream), rulePath("alignment/non-essential")),
         none: plans.total === 0 ? "No plan is recorded." : "Every plan leads to an outcome.",
       },
       {
         title: "KPIs that no plan moves",
         of: `${ofTotal(kpis, "KPIs")}, by approved and active plans`,
-        ...named(context, unmoved, (id) => kpiCell(context, streams, id), rulePath("kpi/no-plan")),
+        ...named(unmoved, (id) => kpiCell(context, streams, id), rulePath("kpi/no-plan")),
         none: kpis.total === 0 ? "No KPI is recorded." : "Every KPI is moved by a plan.",
       },
       {
         title: "Objectives no money reaches",
         of: ofTotal(objectives, "objectives"),
-        ...named(context, unreached, (id) => objectiveCell(context, reached, id), "objectives/"),
+        ...named(unreached, (id) => objectiveCell(context, reached, id), "objectives/"),
         none: objectives.total === 0 ? "No objective is recorded." : "Money leads to every objective.",
       },
       {
         title: "KPIs in which money ends",
         of: `${ofTotal({ count: carried.length, total: kpis.total }, "KPIs")}, ${format.money(spend.aligned)}`,
         ...named(
-          context,
           carried,
           ({ kpi, money }) =>
             entryCell(
@@ -89,13 +88,12 @@ export function orphans(context: ViewContext, streams: readonly MoneyStream[]): 
 
 /** The first of them as cells, and where the others are. */
 function named<Orphan>(
-  { format }: ViewContext,
   all: readonly Orphan[],
   cellOf: (orphan: Orphan) => Cell,
   href: string,
 ): Pick<OrphanGroup, "cells" | "rest"> {
   const { shown, rest } = firstItems(all, mostOrphans, (count) => ({
-    text: `And ${format.number(count)} more`,
+    text: `And ${count} more`,
     href,
   }));
   return { cells: shown.map(cellOf), rest };

@@ -66,8 +66,8 @@ export function packView(context: ViewContext): PackView {
     changes,
     // The small lines have no room for what explains them.
     figures: headlineFigures(context).map((figure) => ({ ...figure, spark: undefined })),
-    required: firstRows(context.format, required, mostPackDecisions, [
-      { text: `All ${context.format.number(owed.length)} required decisions`, href: "decisions/#required" },
+    required: firstRows(required, mostPackDecisions, [
+      { text: `All ${owed.length} required decisions`, href: "decisions/#required" },
     ]),
     requiredCount: owed.length,
     requiredNote: owed.length > mostPackDecisions ? requiredNote(context, owed) : undefined,
@@ -82,7 +82,7 @@ function requiredNote({ format }: ViewContext, owed: ViewContext["report"]["requ
   const overdue = owed.filter(({ state }) => state === "overdue").length;
   const money = Math.max(0, ...owed.map(({ moneyAtStake }) => moneyAtStake ?? 0));
   const largest = money > 0 ? `; the largest has ${format.money(money)} at stake` : "";
-  return `${format.number(overdue)} of ${format.number(owed.length)} are overdue${largest}. A meeting cannot take so many: here are the most urgent, overdue first, then by severity and money.`;
+  return `${overdue} of ${owed.length} are overdue${largest}. A meeting cannot take so many: here are the most urgent, overdue first, then by severity and money.`;
 }
 
 function otherPlans(context: ViewContext, others: readonly Entry<"plans">[]): PackView["otherPlans"] {
@@ -91,7 +91,7 @@ function otherPlans(context: ViewContext, others: readonly Entry<"plans">[]): Pa
   const budget = others.reduce((sum, { id }) => sum + (context.plans.get(id)?.bac ?? 0), 0);
   const inBreach = others.filter(({ id }) => context.plans.get(id)?.computed === "breach").length;
   return {
-    sentence: `${format.number(others.length)} more plans with ${format.money(budget)} of budget have no sheet here, ${format.number(inBreach)} of them in breach: those above come first by status, then by budget.`,
+    sentence: `${others.length} more plans with ${format.money(budget)} of budget have no sheet here, ${inBreach} of them in breach: those above come first by status, then by budget.`,
     list: { text: "All plans, worst first", href: "plans/" },
   };
 }

@@ -4,6 +4,7 @@ import { changeFacts } from "./changes-facts.ts";
 import { better, marksOf, worse } from "./changes-states.ts";
 import { type Compared, comparedWith, subjectCell } from "./compared.ts";
 import { subjectOf, type ViewContext } from "./context.ts";
+import { mostMoves } from "./list-limits.ts";
 import { defaultMoment, sinceWords } from "./moments.ts";
 import type { StatusMark } from "./status.ts";
 import type { Cell } from "./table.ts";
@@ -53,9 +54,20 @@ function moves(compared: Compared): readonly Move[] {
   const claims = compared.changes.statuses.filter(
     (move) => move.kind === "claim" && move.aspect === "claimed" && move.before !== null,
   );
-  return [...worse(compared).filter(isKpi), ...better(compared).filter(isKpi), ...claims].map((move) => {
+  const [down, up] = [worse(compared).filter(isKpi), better(compared).filter(isKpi)];
+  const isLong = down.length + up.length + claims.length > mostMoves;
+  const inOrder = isLong
+    ? [...byStake(compared, down), ...byStake(compared, up), ...claims]
+    : [...down, ...up, ...claims];
+  return inOrder.map((move) => {
     const [before, after] = marksOf(move);
     const note = move.kind === "claim" ? "as its owner reports it" : undefined;
     return { cell: subjectCell(compared, move.subject, note), before, after };
   });
+}
+
+/** Of more moves than the scorecard shows, those of the most money are what is shown. */
+function byStake({ context }: Compared, moves: readonly StatusMove[]): readonly StatusMove[] {
+  const stake = ({ subject }: StatusMove) => context.kpis.get(subjectOf(subject).id)?.moneyAtStake ?? 0;
+  return [...moves].sort((a, b) => stake(b) - stake(a));
 }

@@ -31,7 +31,7 @@ export function riskList(context: ViewContext): RiskList {
   return {
     headline: headline(context, all, open),
     lede: lede(context, all, open),
-    chart: open.length > 0 ? firstBars(context.format, chart(context, open), "risks/#open") : undefined,
+    chart: open.length > 0 ? firstBars(chart(context, open), "risks/#open") : undefined,
     open: riskTable(context, open, "Open risks"),
     byPlan: open.length > 0 ? planSums(context, open) : undefined,
     past: past.length > 0 ? riskTable(context, past, "Risks that occurred or were closed") : undefined,

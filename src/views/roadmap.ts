@@ -104,7 +104,7 @@ export function roadmapView(context: ViewContext, grouping: RoadmapGrouping): Ro
     drawn:
       drawnLines.length === lines.length
         ? undefined
-        : drawnWords(context, [drawnLines.length, lines.length], [shown.length, groups.length]),
+        : drawnWords([drawnLines.length, lines.length], [shown.length, groups.length]),
     filters: filters(drawnLines),
     count: drawnLines.length,
     data: isDetailed ? milestonesInTable(context, inOrder) : plansInTable(context, inOrder),
@@ -135,7 +135,6 @@ function byNeed(a: RoadmapPlan, b: RoadmapPlan): number {
 }
 
 function drawnWords(
-  { format }: ViewContext,
   [plans, allPlans]: readonly [number, number],
   [groups, allGroups]: readonly [number, number],
 ): NonNullable<RoadmapView["drawn"]> {
@@ -145,8 +144,8 @@ function drawnWords(
       ? ""
       : ` ${sentenceCase(counted(left, "group"))} of ${allGroups} ${left === 1 ? "has" : "have"} none of them and ${left === 1 ? "is" : "are"} left out.`;
   return {
-    sentence: `${format.number(plans)} of ${format.number(allPlans)} plans are drawn, and the filters work on these: those under way whose delay costs most, then the latest.${empty} What is said of a group counts all of its plans.`,
-    list: { text: `All ${format.number(allPlans)} plans`, href: "plans/" },
+    sentence: `${plans} of ${allPlans} plans are drawn, and the filters work on these: those under way whose delay costs most, then the latest.${empty} What is said of a group counts all of its plans.`,
+    list: { text: `All ${allPlans} plans`, href: "plans/" },
   };
 }
 

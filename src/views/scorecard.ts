@@ -74,9 +74,9 @@ export function scorecardView(context: ViewContext): ScorecardView {
     money: moneyView(context),
     kpis: urgentKpis(context),
     contradictions: contradicted.slice(0, mostContradictions),
-    moreContradictions: moreCell(context, contradicted.length - mostContradictions, "plans/", "plans"),
+    moreContradictions: moreCell(contradicted.length - mostContradictions, "plans/", "plans"),
     changes: { ...changes, moves: changes.moves.slice(0, mostMoves) },
-    moreMoves: moreCell(context, changes.moves.length - mostMoves, changes.href, "changes"),
+    moreMoves: moreCell(changes.moves.length - mostMoves, changes.href, "changes"),
     recent: recentLines(context),
   };
 }
@@ -170,8 +170,8 @@ function decisionLines(context: ViewContext): ScorecardView["decisions"] {
 }
 
 /** The most important ones stand above it. */
-function moreCell({ format }: ViewContext, left: number, href: string, list: string): Cell | undefined {
-  return left > 0 ? { text: `And ${format.number(left)} more, among all ${list}`, href } : undefined;
+function moreCell(left: number, href: string, list: string): Cell | undefined {
+  return left > 0 ? { text: `And ${left} more, among all ${list}`, href } : undefined;
 }
 
 /** The largest plans first. */

@@ -3,7 +3,6 @@
  * plan lies. Its tables show their first rows and say where all are; nothing of a page of usual size changes.
  */
 import type { Matter, Matters } from "./agenda-matters.ts";
-import type { ViewContext } from "./context.ts";
 import { documentPath } from "./entry-document.ts";
 import type { EntryPage, Fact } from "./entry-page.ts";
 import { mostFactValues, mostFoldedMatters, rowsPerEntryTable } from "./list-limits.ts";
@@ -23,45 +22,36 @@ const usual: ShortPageLimits = {
 };
 
 /** The plain text of an entry is whole, however long. */
-export function shortPage<Page extends EntryPage>(
-  context: ViewContext,
-  page: Page,
-  limits: ShortPageLimits = usual,
-): Page {
+export function shortPage<Page extends EntryPage>(page: Page, limits: ShortPageLimits = usual): Page {
   const text = [{ text: "All of it as plain text", href: documentPath(page.collection, page.id) }];
-  return shortParts(context, page, text, limits);
+  return shortParts(page, text, limits);
 }
 
 /** An agenda is no part of the text of a forum, so that its tables lead to the lists of all. */
-export function shortAgenda<Page extends EntryPage>(
-  context: ViewContext,
-  page: Page,
-  limits: ShortPageLimits = usual,
-): Page {
+export function shortAgenda<Page extends EntryPage>(page: Page, limits: ShortPageLimits = usual): Page {
   const forum = `search/?kind=Decision&forum=${encodeURIComponent(page.title)}`;
   const lists = [
     { text: "Search the decisions of this forum", href: forum },
     { text: "All decisions", href: "decisions/" },
     { text: "All findings", href: "findings/" },
   ];
-  return shortParts(context, page, lists, limits);
+  return shortParts(page, lists, limits);
 }
 
 function shortParts<Page extends EntryPage>(
-  context: ViewContext,
   page: Page,
   elsewhere: TablePart["elsewhere"],
   limits: ShortPageLimits,
 ): Page {
   const short = (value: unknown): unknown => {
-    if (isTable(value)) return firstRows(context.format, value, limits.rows, elsewhere);
-    if (isMatters(value)) return shortMatters(context, value, limits.matters);
+    if (isTable(value)) return firstRows(value, limits.rows, elsewhere);
+    if (isMatters(value)) return shortMatters(value, limits.matters);
     if (Array.isArray(value)) return value.map(shortMember);
     return value;
   };
   // Tables of a page stand beside its other parts, or each under a heading in a list of them.
   const shortMember = (member: unknown): unknown => {
-    if (isFact(member)) return shortFact(context, member, limits.facts, elsewhere);
+    if (isFact(member)) return shortFact(member, limits.facts, elsewhere);
     if (typeof member !== "object" || member === null) return member;
     const hasTable = Object.values(member).some((value) => isTable(value) || isMatters(value));
     if (!hasTable) return member;
@@ -90,17 +80,17 @@ function isFact(value: unknown): value is Fact {
   return typeof value === "object" && value !== null && "label" in value && "values" in value;
 }
 
-function shortFact({ format }: ViewContext, fact: Fact, most: number, [first]: TablePart["elsewhere"]): Fact {
+function shortFact(fact: Fact, most: number, [first]: TablePart["elsewhere"]): Fact {
   const { shown, rest } = firstItems(fact.values, most, (count) => ({
-    text: `And ${format.number(count)} more`,
+    text: `And ${count} more`,
     ...(first ? { href: first.href } : {}),
   }));
   return rest ? { ...fact, values: shown, rest } : fact;
 }
 
-function shortMatters({ format }: ViewContext, matters: Matters, most: number): Matters {
+function shortMatters(matters: Matters, most: number): Matters {
   const { shown, rest } = firstItems(matters.folded, most, (count) => ({
-    text: `And ${format.number(count)} more matters with ${format.number(decisionsIn(matters.folded.slice(most)))} decisions, among all that are required`,
+    text: `And ${count} more matters with ${decisionsIn(matters.folded.slice(most))} decisions, among all that are required`,
     href: "decisions/#required",
   }));
   return rest ? { ...matters, folded: shown, rest } : matters;

@@ -37,10 +37,7 @@ export function systemList(context: ViewContext): SystemList {
   return {
     headline: headline(context, capabilities, systems),
     lede: lede(context, systems),
-    chart:
-      systems.length > 0
-        ? firstBars(context.format, chart(context, capabilities), "systems/#inventory")
-        : undefined,
+    chart: systems.length > 0 ? firstBars(chart(context, capabilities), "systems/#inventory") : undefined,
     table: systemTable(context, systems),
     findings: context.report.findings
       .filter(({ subject }) => subject.startsWith("systems/"))

@@ -2,7 +2,6 @@
  * Long tables in parts. A list goes over numbered pages, and every row is on exactly one of them; a table that is only
  * a part of its page shows its first rows and says where the others are. Either way the counts are those of all rows.
  */
-import type { Format } from "./format.ts";
 import { mostRowsJoined } from "./list-limits.ts";
 import {
   type Cell,
@@ -42,13 +41,7 @@ export function listPath({ list, home }: ListPlace, page: number): string {
 }
 
 /** One page of a list; a list that fits on one page is that page. */
-export function tablePage(
-  format: Format,
-  table: Table,
-  place: ListPlace,
-  page: number,
-  perPage: number,
-): Table {
+export function tablePage(table: Table, place: ListPlace, page: number, perPage: number): Table {
   const { rows } = table;
   if (rows.length <= perPage) return table;
   const shown = rowsOfPage(rows, page, perPage);
@@ -56,41 +49,33 @@ export function tablePage(
   return {
     ...table,
     rows: shown,
-    part: pagePart(format, { place, page, perPage, total: rows.length, states }),
+    part: pagePart({ place, page, perPage, total: rows.length, states }),
   };
 }
 
 /** What a page of a list says about the whole. */
-export function pagePart(
-  format: Format,
-  given: {
-    readonly place: ListPlace;
-    readonly page: number;
-    readonly perPage: number;
-    readonly total: number;
-    readonly states: readonly StateCount[];
-  },
-): TablePart {
+export function pagePart(given: {
+  readonly place: ListPlace;
+  readonly page: number;
+  readonly perPage: number;
+  readonly total: number;
+  readonly states: readonly StateCount[];
+}): TablePart {
   const { place, page, perPage, total, states } = given;
   const [first, last] = [(page - 1) * perPage + 1, Math.min(page * perPage, total)];
   const canJoin = total <= mostRowsJoined;
   return {
     total,
-    shown: `Rows ${format.number(first)} to ${format.number(last)} of ${format.number(total)}`,
+    shown: `Rows ${first} to ${last} of ${total}`,
     states,
-    caution: canJoin ? undefined : cautionOf(format, last - first + 1),
+    caution: canJoin ? undefined : cautionOf(last - first + 1),
     pages: pages(place, page, pageCount(total, perPage), canJoin),
     elsewhere: place.elsewhere,
   };
 }
 
 /** The first rows of a table that is a part of its page, and where the others are. */
-export function firstRows(
-  format: Format,
-  table: Table,
-  most: number,
-  elsewhere: TablePart["elsewhere"],
-): Table {
+export function firstRows(table: Table, most: number, elsewhere: TablePart["elsewhere"]): Table {
   const { rows } = table;
   if (rows.length <= most) return table;
   const shown = rows.slice(0, most);
@@ -99,9 +84,9 @@ export function firstRows(
     rows: shown,
     part: {
       total: rows.length,
-      shown: `The first ${format.number(most)} of ${format.number(rows.length)}`,
+      shown: `The first ${most} of ${rows.length}`,
       states: stateCounts(shown),
-      caution: cautionOf(format, most),
+      caution: cautionOf(most),
       pages: undefined,
       elsewhere,
     },
@@ -120,8 +105,8 @@ export function firstItems<Item>(
     : { shown: items.slice(0, most), rest: { count, cell: restCell(count) } };
 }
 
-export function cautionOf(format: Format, shown: number): string {
-  const rows = shown === 1 ? "one row" : `${format.number(shown)} rows`;
+export function cautionOf(shown: number): string {
+  const rows = shown === 1 ? "one row" : `${shown} rows`;
   return `Sorting and filtering work on the ${rows} shown here.`;
 }
 

@@ -1,7 +1,5 @@
-import { PortalSchema } from "../../../src/model/index.ts";
 import type { MatterLine, Matters } from "../../../src/views/agenda-matters.ts";
 import type { Fact } from "../../../src/views/entry-page.ts";
-import { formatFor } from "../../../src/views/format.ts";
 import type { DecisionLine } from "../../../src/views/scorecard.ts";
 import { statusMark } from "../../../src/views/status.ts";
 import type { Cell, Table } from "../../../src/views/table.ts";
@@ -39,7 +37,6 @@ const row = (index: number): readonly Cell[] => [
 
 const rowsOf = (count: number) => table(...Array.from({ length: count }, (_, index) => row(index)));
 
-const format = formatFor(PortalSchema.parse({ name: "Test", currency: "EUR", locale: "en-GB" }));
 const place: ListPlace = {
   list: "plans",
   title: "Plans",
@@ -80,12 +77,12 @@ export const dataTables: readonly GalleryCase<Table>[] = [
   {
     name: "page",
     says: "A page of a list that goes over many.",
-    view: tablePage(format, rowsOf(250), place, 9, 12),
+    view: tablePage(rowsOf(250), place, 9, 12),
   },
   {
     name: "first-rows",
     says: "The first rows, with where the others are, and a word on what sorting works on.",
-    view: firstRows(format, rowsOf(1234), 12, place.elsewhere),
+    view: firstRows(rowsOf(1234), 12, place.elsewhere),
   },
   { name: "none", says: "No row.", view: table() },
 ];

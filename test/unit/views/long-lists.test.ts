@@ -122,17 +122,17 @@ describe("a list over several pages", () => {
 });
 
 describe("a summary of very much", () => {
-  test("urgentKpis(context, most) shows where the most money is at stake, and counts the states of all", () => {
+  test("urgentKpis(context, most) has the most money at stake first, and counts the states of all", () => {
     const { groups, part } = urgentKpis(view, 3);
     expect(groups.map(({ title, rows }) => [title, rows.map((row) => row.id)])).toEqual([
-      ["Left", ["n009", "n011"]],
-      ["Right", ["n010"]],
+      ["Those that need eyes", ["n011", "n010", "n009"]],
     ]);
     expect(part?.total).toBe(11);
     expect(part?.shown).toBe(
-      "3 of 11 KPIs, those with the most money at stake and then the worst state. In all: 11 breach",
+      "3 of 11 KPIs, the most money at stake first, then the worst state. In all: 11 breach",
     );
     expect(part?.elsewhere).toEqual([{ text: "All 11 KPIs", href: "kpis/" }]);
+    expect(urgentKpis(view, 11)).toEqual({ groups: kpiGroups(view) });
   });
 
   const big = viewOf(plan(large(205, { teams: many(30, () => ({})) })), "2026-03-15");
@@ -161,6 +161,31 @@ describe("a summary of very much", () => {
     expect(roadmap.headline).toMatch(/^All 205 plans under way/);
     expect(roadmap.drawn?.sentence).toContain("200 of 205 plans are drawn, and the filters work on these");
     expect(roadmap.drawn?.list).toEqual({ text: "All 205 plans", href: "plans/" });
+  });
+
+  test("roadmapView(context, grouping) draws what costs by its delay before what is later and costs nothing", () => {
+    const { plans, milestones } = large(205);
+    const costly = plan(
+      large(205, {
+        plans: {
+          ...plans,
+          n203: {
+            contributes: [
+              { kpi: "n001", delta: 1, realisedBy: "n203/live", acceptedBy: "ann", confidence: 1 },
+            ],
+          },
+        },
+        milestones: {
+          ...milestones,
+          "n203/live": { baseline: { finish: "2026-03-01" } },
+          "n204/live": { baseline: { finish: "2026-02-01" } },
+          "n205/live": { baseline: { finish: "2026-01-01" } },
+        },
+      }),
+    );
+    const drawn = roadmapView(viewOf(costly, "2026-03-15"), "units").groups.flatMap((group) => group.plans);
+    const ids = new Set(drawn.map(({ id }) => id));
+    expect(["n203", "n204", "n205"].map((id) => ids.has(id))).toEqual([true, false, true]);
   });
 
   test("capacityPage(context) draws the teams that are worst off and counts the others", () => {
@@ -207,10 +232,10 @@ describe("a summary of very much", () => {
       key: [],
       groups: [{ heading: "", rows: [row(1), row(2), row(3)] }],
     };
-    const [group] = firstBars(view.format, chart, "risks/#open", 2).groups;
+    const [group] = firstBars(chart, "risks/#open", 2).groups;
     expect(group?.rows).toEqual([row(1), row(2)]);
     expect(group?.rest).toEqual({ count: 1, cell: { text: "1 more is in the table", href: "risks/#open" } });
-    expect(firstBars(view.format, chart, "risks/#open", 3)).toEqual(chart);
+    expect(firstBars(chart, "risks/#open", 3)).toEqual(chart);
   });
 
   test("fundingCurve(context, candidates) draws some points of very many, with the sums of all", () => {
@@ -232,7 +257,7 @@ describe("the page of an entry to which very much belongs", () => {
 
   test("shows the first rows of each table and says where all are", () => {
     const page = unitPage(view, "lab");
-    const short = shortPage(view, page, limits);
+    const short = shortPage(page, limits);
     for (const { heading, table } of short.tables) {
       const whole = page.tables.find((each) => each.heading === heading)?.table as Table;
       expect(first(table)).toEqual(first(whole).slice(0, 4));
@@ -248,7 +273,7 @@ describe("the page of an entry to which very much belongs", () => {
 
   test("names the first values of a fact", () => {
     const people = viewOf(plan({ people: many(9, () => ({})) }), "2026-03-15");
-    const short = shortPage(people, unitPage(people, "shop"), limits);
+    const short = shortPage(unitPage(people, "shop"), limits);
     const offices = short.facts.find(({ label }) => label === "Offices");
     expect(offices?.values).toHaveLength(3);
     expect(offices?.rest).toEqual({ count: 7, cell: { text: "And 7 more", href: "units/shop.md" } });
@@ -258,7 +283,7 @@ describe("the page of an entry to which very much belongs", () => {
     const page = forumPage(view, "board");
     const whole = decisionMatters(view, view.report.requiredDecisions, page.next.day as never);
     expect(whole.folded.length).toBeGreaterThan(1);
-    const short = shortAgenda(view, page, limits);
+    const short = shortAgenda(page, limits);
     const content = short.items.find(({ anchor }) => anchor === "required")?.content;
     if (!content || !("folded" in content)) throw new Error("the agenda has no matters");
     const before = page.items.find(({ anchor }) => anchor === "required")?.content as typeof content;
@@ -266,15 +291,19 @@ describe("the page of an entry to which very much belongs", () => {
     expect(content.shown).toEqual(before.shown);
     expect(content.count).toBe(before.count);
     expect(content.rest?.count).toBe(before.folded.length - 1);
-    expect(content.rest?.cell.href).toBe("decisions/#required");
+    const left = before.folded.slice(1).flatMap((matter) => [...matter.shown, ...matter.folded]);
+    expect(content.rest?.cell).toEqual({
+      text: `And ${before.folded.length - 1} more matters with ${left.length} decisions, among all that are required`,
+      href: "decisions/#required",
+    });
     expect(short.records.part).toMatchObject({ total: 11, shown: "The first 4 of 11" });
     expect(short.records.part?.elsewhere[0]?.href).toBe("search/?kind=Decision&forum=Board");
   });
 
   test("is left as it is where it is of usual size", () => {
     const page = unitPage(view, "lab");
-    expect(shortPage(view, page)).toEqual(page);
+    expect(shortPage(page)).toEqual(page);
     const forum = forumPage(view, "board");
-    expect(shortAgenda(view, forum)).toEqual(forum);
+    expect(shortAgenda(forum)).toEqual(forum);
   });
 });
