@@ -32,7 +32,7 @@ const help = {
   usage: "bench -- [PART…] [options]",
   summary: `Measures how long things take and how much memory, and writes it into docs/performance.md. The parts, all of them by default:\n\n${parts.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join("\n")}`,
   options: [
-    ["--entries N[,N…]", "the sizes of the plans (default: small ones, about a quarter of an hour in all)"],
+    ["--entries N[,N…]", "the sizes of the plans (default: small ones, about half an hour in all)"],
     ["--full", "the sizes that the goals name, hours in all"],
     ["--rounds N", "how often each thing is measured, in turn (default: 3)"],
     ["--install", "fetch the packages of other generators into a folder for temporary files"],
