@@ -124,9 +124,10 @@ function packagesFault(peer: Peer, mayInstall: boolean): string | undefined {
   const { status, stderr } = spawnSync("npm", args, { cwd: making, encoding: "utf8" });
   if (status === 0) renameSync(making, folder);
   else rmSync(making, { recursive: true, force: true });
-  return status === 0
-    ? undefined
-    : `its packages could not be installed: ${stderr?.trim().split("\n")[0] ?? "no npm"}`;
+  if (status === 0) return undefined;
+  // Warnings come first, and may be many.
+  const error = stderr?.split("\n").find((line) => line.startsWith("npm error"));
+  return `its packages could not be installed: ${error ?? "there is no npm"}`;
 }
 
 /** Named by the lockfile, so that what was installed is used until another version is wanted. */

@@ -7,7 +7,7 @@ import { largestOfKinds, type SizedPage } from "../browser/largest-pages.ts";
 import { type Work, workOf } from "../browser/page-work.ts";
 import { searchTime } from "../browser/search-time.ts";
 import { coldBuild } from "../cold-build.ts";
-import { type Part, seed } from "../part.ts";
+import { type Part, seed, type Wish } from "../part.ts";
 import { writePlan } from "../plan-generator.ts";
 import { held, median, type Table, whole } from "../tables.ts";
 
@@ -15,24 +15,32 @@ export const inBrowser: Part = {
   name: "browser",
   summary: "scripts of pages on a slowed processor, the first result of a search, the largest pages",
   sizes: { usual: [2_000], full: [10_000] },
-  run: async ({ sizes, rounds, folder, tell }) => {
+  run: async (wish) => {
+    const { sizes, folder, tell } = wish;
     const plan = join(folder, "plan");
     writePlan(plan, { seed, entries: Math.max(...sizes) });
     tell("browser: building the portal");
     const { out } = await coldBuild({ plan, folder: join(folder, "build") });
-    const server = await serveFolder(out, { port: 0, base: "/" });
     const browser = await launchBrowser();
     try {
-      tell("browser: loading one page of each kind");
-      const pages = await measuredPages(browser, server.url, largestOfKinds(out), rounds);
-      tell("browser: searching");
-      return [pageTable(pages), searchTable(await searchTimes(browser, server.url, rounds))];
+      return await measured(browser, out, wish);
     } finally {
       await browser.close();
-      await server.close();
     }
   },
 };
+
+async function measured(browser: Browser, out: string, { rounds, tell }: Wish): Promise<readonly Table[]> {
+  const server = await serveFolder(out, { port: 0, base: "/" });
+  try {
+    tell("browser: loading one page of each kind");
+    const pages = await measuredPages(browser, server.url, largestOfKinds(out), rounds);
+    tell("browser: searching");
+    return [pageTable(pages), searchTable(await searchTimes(browser, server.url, rounds))];
+  } finally {
+    await server.close();
+  }
+}
 
 type MeasuredPage = SizedPage & Work;
 
