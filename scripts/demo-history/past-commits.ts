@@ -4,7 +4,7 @@
  * no reporting date: each commit's own day is that of its portal.
  */
 import { createHash } from "node:crypto";
-import { type EarlierReads, type FileTree, loadTree } from "../../src/load/index.ts";
+import { type EarlierReads, earlierReads, type FileTree, loadTree } from "../../src/load/index.ts";
 import { byCodeUnits, civilDayNumber, type Day, type Problem, toDay } from "../../src/model/index.ts";
 import type { MadeCommit } from "../lib/fast-import.ts";
 import { type EntryFile, entryFile, type Fields, fileText } from "./entry-file.ts";
@@ -19,7 +19,7 @@ export function pastCommits(present: Present, files: Files, folder: string): rea
   const events = plantedEvents(present);
   const regular = regularDays(present.asOf);
   const days = [...new Set([...regular, ...events.map(({ day }) => day)])].sort();
-  const earlier: EarlierReads = new Map();
+  const earlier = earlierReads();
   const states = days.map((day) => {
     // An event comes alone: what else is known by then comes with the next regular commit.
     const known = regular.findLast((each) => each <= day) as Day;

@@ -1,9 +1,11 @@
-import { NoHistory, startGit } from "./git.ts";
+import { gitBytes, NoHistory, startGit } from "./git.ts";
 
 /** Reads objects of a repository, as many as are asked for, by one process. */
 export interface Blobs {
   /** The bytes of an object. Throws {@link NoHistory} where the repository does not hold it. */
   readonly read: (hash: string) => Promise<Uint8Array>;
+  /** The same by a process of its own, for who cannot wait. */
+  readonly readNow: (hash: string) => Uint8Array;
   readonly close: () => void;
 }
 
@@ -59,6 +61,7 @@ export function openBlobs(folder: string): Blobs {
         asked.push({ hash, resolve, reject });
         process.stdin.write(`${hash}\n`);
       }),
+    readNow: (hash) => gitBytes(folder, "cat-file", "blob", hash),
     close: () => process.stdin.end(),
   };
 }

@@ -36,7 +36,10 @@ export function filesAt(folder: string, commit: string, prefix: string): CommitF
 /** Files that hold no entry are never read. */
 const entryFile = /\.(json|mdx)$/;
 
-/** Makes the files of a commit readable as a folder; those that somebody has read before are left out. */
+/**
+ * Makes the files of a commit readable as a folder. Those that somebody has read before are only fetched if they are
+ * asked for all the same, to say where something stands in them.
+ */
 export async function commitTree(
   name: string,
   files: CommitFiles,
@@ -54,8 +57,10 @@ export async function commitTree(
     list: (folder) => folders.get(folder) ?? [],
     read: (path) => {
       const bytes = contents.get(path);
-      if (!bytes) throw new Error(`The commit has no entry \`${path}\`.`);
-      return bytes;
+      if (bytes) return bytes;
+      const file = files.get(path);
+      if (!file) throw new Error(`The commit has no entry \`${path}\`.`);
+      return blobs.readNow(file.hash);
     },
     version: (path) => files.get(path)?.hash,
   };

@@ -26,13 +26,19 @@ const mostBytes = 2 ** 30;
 
 /** What git answers about a folder, without line breaks at its end. Throws {@link NoHistory}. */
 export function git(folder: string, ...args: readonly string[]): string {
+  return gitBytes(folder, ...args)
+    .toString("utf8")
+    .replace(/\n+$/, "");
+}
+
+/** What git answers, to the byte. Throws {@link NoHistory}. */
+export function gitBytes(folder: string, ...args: readonly string[]): Buffer {
   try {
     return execFileSync("git", ["-C", folder, ...args], {
-      encoding: "utf8",
       env: environment(),
       maxBuffer: mostBytes,
       stdio: ["ignore", "pipe", "pipe"],
-    }).replace(/\n+$/, "");
+    });
   } catch (error) {
     throw new NoHistory(reason(error), { cause: error });
   }

@@ -36,7 +36,7 @@ export async function monthDigests<Digest>(
   const missing = wanted.filter(({ key }) => found.get(key) === undefined);
   const places = new Set(missing.map(({ at }) => at));
   const known = places.size > 0 ? knownAt(line, places) : new Map<number, PlanMemory>();
-  for await (const { at, repository } of pastStates(place, line.commits, (at) => places.has(at), line.shown))
+  for await (const { at, repository } of pastStates(place, line, (at) => places.has(at)))
     for (const each of missing)
       if (each.at === at && repository)
         found.set(

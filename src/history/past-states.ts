@@ -1,4 +1,4 @@
-import { type EarlierReads, loadTree, type PastEdition } from "../load/index.ts";
+import { type EarlierReads, isReadBefore, loadTree, type PastEdition } from "../load/index.ts";
 import type { PlanRepository } from "../model/index.ts";
 import { type Blobs, openBlobs } from "./blobs.ts";
 import { type CommitFiles, commitTree } from "./commit-tree.ts";
@@ -27,18 +27,23 @@ const nothing: ReadonlySet<string> = new Set();
 /** Shows all of it. */
 export const allShown: Shown = (repository) => ({ repository, leftOut: nothing });
 
+/** The states of a line, and what was read of their files. */
+export interface ReadLine {
+  readonly commits: readonly LineCommit[];
+  readonly shown: Shown;
+  readonly reads: EarlierReads;
+}
+
 /**
  * Reads the plan after each commit that is wanted, in the order of the line. A file is read once for each version
- * that it had, so that a state costs what is different from the one read before it.
+ * that it had, so that a state costs what is different from those read before it.
  */
 export async function* pastStates(
   { folder, name }: PlanPlace,
-  commits: readonly LineCommit[],
+  { commits, shown, reads }: ReadLine,
   isWanted: (at: number) => boolean,
-  shown: Shown = allShown,
 ): AsyncGenerator<PastState> {
   let opened: Blobs | undefined;
-  const earlier: EarlierReads = new Map();
   try {
     let at = 0;
     for (const { commit, files } of filesAlong(commits)) {
@@ -47,9 +52,9 @@ export async function* pastStates(
       opened ??= openBlobs(folder);
       const blobs = opened;
       const own: CommitFiles = new Map(files);
-      const isRead = (path: string, hash: string) => earlier.get(`${name}/${path}`)?.version === hash;
+      const isRead = (path: string, hash: string) => isReadBefore(reads, `${name}/${path}`, hash);
       const tree = await commitTree(name, own, blobs, isRead);
-      const { repository } = loadTree(tree, { figuresOnly: true, earlier });
+      const { repository } = loadTree(tree, { figuresOnly: true, earlier: reads });
       const textOf = async (entry: string) => {
         const file = own.get(fileOf(entry));
         return file ? belowFrontmatter(await blobs.read(file.hash)) : "";

@@ -3,16 +3,13 @@ import type { Day, PlanMemory } from "../model/index.ts";
 import { carried } from "./carried.ts";
 import type { CommitRecord } from "./commit-record.ts";
 import type { LineCommit } from "./main-line.ts";
-import type { Shown } from "./past-states.ts";
+import type { ReadLine } from "./past-states.ts";
 
-export interface RecordedLine {
-  readonly commits: readonly LineCommit[];
+export interface RecordedLine extends ReadLine {
   readonly isWhole: boolean;
   /** The key of each record; see `recordKeys`. */
   readonly keys: readonly string[];
   readonly records: readonly CommitRecord[];
-  /** What is shown of each of its states. */
-  readonly shown: Shown;
 }
 
 /** The last commit up to a day of which a portal came, by its place in the line. */

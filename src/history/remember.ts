@@ -7,14 +7,14 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { MachineFault } from "../files/machine-fault.ts";
-import { pastEditionOf } from "../load/index.ts";
+import { type EarlierReads, earlierReads, pastEditionOf } from "../load/index.ts";
 import type { Day, Landing, PlanMemory, PlanRepository } from "../model/index.ts";
 import { carried } from "./carried.ts";
 import { type CommitRecord, readKnownHistory, recordKeys, writeKnownHistory } from "./commit-record.ts";
 import { NoHistory } from "./git.ts";
 import { type LineCommit, type MainLine, mainLine } from "./main-line.ts";
 import { type DigestOf, monthDigests } from "./month-digests.ts";
-import { allShown, type PastState, pastStates, type Shown } from "./past-states.ts";
+import { allShown, type PastState, pastStates, type ReadLine, type Shown } from "./past-states.ts";
 import { namedCommit } from "./plan-at.ts";
 import { type PlanPlace, planPlace } from "./plan-place.ts";
 import { knownAt, lastSoundOn, type RecordedLine, renamesAfter } from "./recorded-line.ts";
@@ -36,6 +36,8 @@ export interface RememberSettings<Digest> {
   readonly onCacheFault?: ((fault: MachineFault) => void) | undefined;
   /** The edition whose past is told; that of the whole plan if left out. */
   readonly edition?: EditionToday | undefined;
+  /** What was read of past states; see `LoadOptions.earlier`. */
+  readonly reads?: EarlierReads | undefined;
 }
 
 export interface Memory<Digest> extends PlanMemory {
@@ -93,20 +95,29 @@ async function memoryOf<Digest>(
   place: PlanPlace,
   line: MainLine,
   first: LineCommit,
-  { asOf, program, undated, digest, cacheFolder, onCacheFault, edition }: RememberSettings<Digest>,
+  {
+    asOf,
+    program,
+    undated,
+    digest,
+    cacheFolder,
+    onCacheFault,
+    edition,
+    reads = earlierReads(),
+  }: RememberSettings<Digest>,
 ): Promise<Memory<Digest>> {
   const { key, shown, told, withdrawn } = await shownOf(place, line, edition);
   const file = cacheFile(cacheFolder, first, key === "" ? "" : (edition?.audience ?? ""));
   const kept = readKnownHistory(file);
   // What was found out for one edition is of no use to another.
   const keys = recordKeys(line.commits, `${program}${key}`);
-  const made = await recordsOf(place, line, { keys, undated, kept: kept.records, shown });
+  const made = await recordsOf(place, { ...line, shown, reads }, { keys, undated, kept: kept.records });
   const records = made.map(({ moves, edits, ...record }) => ({
     ...record,
     moves: moves.map((move) => ({ ...move, landing: told(move.landing) })),
     edits: edits.map((edit) => ({ ...edit, landing: told(edit.landing) })),
   }));
-  const recorded: RecordedLine = { ...line, keys, records, shown };
+  const recorded: RecordedLine = { ...line, shown, reads, keys, records };
   const months = await monthDigests(place, recorded, asOf, digest, kept.digests);
   const fault = writeKnownHistory(file, {
     records: new Map(keys.map((key, at) => [key, records[at] as CommitRecord])),
@@ -170,15 +181,15 @@ interface RecordingSettings {
   readonly keys: readonly string[];
   readonly undated: UndatedFindings;
   readonly kept: ReadonlyMap<string, CommitRecord>;
-  readonly shown: Shown;
 }
 
 /** The records of all commits: those that are known, and from the first that is not, made anew. */
 async function recordsOf(
   place: PlanPlace,
-  { commits, isWhole }: MainLine,
-  { keys, undated, kept, shown }: RecordingSettings,
+  line: MainLine & ReadLine,
+  { keys, undated, kept }: RecordingSettings,
 ): Promise<readonly CommitRecord[]> {
+  const { commits, isWhole } = line;
   const records: CommitRecord[] = [];
   const state = carried(isWhole);
   let lastSound = -1;
@@ -192,7 +203,7 @@ async function recordsOf(
   const begin = records.length;
   if (begin === commits.length) return records;
   let before: PastState | undefined;
-  for await (const past of pastStates(place, commits, (at) => at >= begin || at === lastSound, shown)) {
+  for await (const past of pastStates(place, line, (at) => at >= begin || at === lastSound)) {
     if (past.at >= begin) {
       const record = await recordOf(place.folder, undated, state, past, before);
       state.carry(past.commit, record);
@@ -216,12 +227,7 @@ async function plansOn(
   const wanted = new Set(places.values());
   const known = knownAt(line, wanted);
   const plans = new Map<number, PastPlan>();
-  for await (const { at, commit, repository } of pastStates(
-    place,
-    line.commits,
-    (at) => wanted.has(at),
-    line.shown,
-  ))
+  for await (const { at, commit, repository } of pastStates(place, line, (at) => wanted.has(at)))
     if (repository)
       plans.set(at, {
         repository,

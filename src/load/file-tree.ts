@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Dirent, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { byCodeUnits } from "../model/index.ts";
@@ -22,8 +23,8 @@ export interface TreeItem {
   readonly kind: "file" | "folder" | "link" | "other";
 }
 
-/** The folder at a path of the disk. */
-export function folderTree(path: string): FileTree {
+/** The folder at a path of the disk, with what tells versions of its files apart by their paths, if anything does. */
+export function folderTree(path: string, versionOf?: (path: string) => string | undefined): FileTree {
   const root = realpathSync(resolve(path));
   return {
     name: basename(root),
@@ -32,6 +33,26 @@ export function folderTree(path: string): FileTree {
         .map((item) => ({ name: item.name, kind: kindOf(item) }))
         .sort((a, b) => byCodeUnits(a.name, b.name)),
     read: (file) => readFileSync(join(root, file)),
+    ...(versionOf ? { version: (file: string) => versionOf(join(root, file)) } : {}),
+  };
+}
+
+/** The same folder with the SHA-256 of its files as their versions: what is read then is what the version was made of. */
+export function withContentVersions(tree: FileTree): FileTree {
+  const contents = new Map<string, Uint8Array>();
+  return {
+    ...tree,
+    read: (path) => contents.get(path) ?? tree.read(path),
+    version: (path) => {
+      try {
+        const bytes = tree.read(path);
+        contents.set(path, bytes);
+        return createHash("sha256").update(bytes).digest("base64");
+      } catch {
+        // Who reads the file itself says why it cannot be read.
+        return undefined;
+      }
+    },
   };
 }
 

@@ -1,10 +1,9 @@
 import { existsSync, statSync } from "node:fs";
-import { z } from "zod";
+import type { z } from "zod";
 import {
   byPlace,
   type CollectionName,
   collectionNames,
-  collections,
   type Day,
   type Entry,
   type EntryLists,
@@ -21,20 +20,19 @@ import { checkCycles } from "./checks/cycles.ts";
 import { checkFutureFigures } from "./checks/future-figures.ts";
 import { checkHeadingLinks } from "./checks/heading-links.ts";
 import { checkReferences } from "./checks/references.ts";
-import { checkSequences } from "./checks/sequences.ts";
 import { checkSimilarTitles } from "./checks/similar-titles.ts";
 import { checkUnused } from "./checks/unused.ts";
 import { checkUpdateOrder } from "./checks/update-order.ts";
 import { type DataDocument, type Fault, type Path, problem } from "./document.ts";
-import { type FileTree, folderTree } from "./file-tree.ts";
-import { bodyOf, frontmatterDocument } from "./frontmatter-document.ts";
+import { type EarlierReads, readOnce } from "./earlier-reads.ts";
+import { type FileTree, folderTree, withContentVersions } from "./file-tree.ts";
 import { jsonDocument } from "./json-document.ts";
 import { fileStart, type Place } from "./place.ts";
-import { type EntryFile, type PlanFolder, planFolder } from "./plan-folder.ts";
-import { readProse } from "./prose/read-prose.ts";
+import { type PlanFolder, planFolder } from "./plan-folder.ts";
+import { placed, type ReadEntry, readEntry } from "./read-entry.ts";
 import { contentOf, faultsOf, textOf } from "./read-file.ts";
 import { valueAt } from "./schema-faults.ts";
-import { isRecord, referencesIn } from "./schema-walk.ts";
+import { isRecord } from "./schema-walk.ts";
 import { suggestion } from "./suggestion.ts";
 
 /** Where an entry comes from and, for MDX, what it says. */
@@ -72,33 +70,15 @@ export interface LoadOptions {
    * states of the past, whose texts nobody shows; false by default.
    */
   readonly figuresOnly?: boolean;
-  /** What was read of an earlier state of the same folder, which is read no second time and is kept up to date. */
+  /** What was read at other times, of this folder or of another state of it: files that are the same are not read again. */
   readonly earlier?: EarlierReads;
+  /**
+   * Tells versions of a file of the disk apart by its path, without reading it; `undefined` where that cannot be known.
+   * By default what tells them apart is what they hold, so that each is read but not parsed.
+   */
+  readonly versionOf?: (path: string) => string | undefined;
   /** Told when all files are read, and what is left is to check what they have to agree on. */
   readonly onRead?: () => void;
-}
-
-/** What was read of each file, by its path, as long as the file has the version that it had then. */
-export type EarlierReads = Map<string, EarlierRead>;
-
-interface EarlierRead {
-  readonly version: string;
-  /** What else the reading depended on. */
-  readonly settings: string;
-  readonly read: EntryRead;
-}
-
-/** What was made of one file. */
-interface EntryRead {
-  /** Absent if nothing could be made out. */
-  readonly entry: ReadEntry | undefined;
-  readonly problems: readonly Problem[];
-}
-
-interface ReadEntry extends CheckedEntry {
-  /** What the schema made of it; absent if there is something wrong with the file. */
-  readonly data: Readonly<Record<string, unknown>> | undefined;
-  readonly body: string | undefined;
 }
 
 interface ReadPortal {
@@ -114,7 +94,9 @@ interface ReadPortal {
  */
 export function loadPlan(folderPath: string, options: LoadOptions = {}): LoadedPlan {
   if (!existsSync(folderPath) || !statSync(folderPath).isDirectory()) return withoutFolder(folderPath);
-  return loadTree(folderTree(folderPath), options);
+  const { earlier, versionOf } = options;
+  const tree = folderTree(folderPath, versionOf);
+  return loadTree(earlier && !versionOf ? withContentVersions(tree) : tree, options);
 }
 
 /** Reads a plan folder wherever it lies, as {@link loadPlan} does. */
@@ -127,14 +109,17 @@ export function loadTree(
   const ids = idsByCollection(folder);
 
   const portal = readPortal(folder, ruleIds, problems);
-  const read = (file: EntryFile) => readEntry(file, { folder, ids, portal: portal.facts, figuresOnly });
-  const calendar = String(portal.facts.fiscalYearStart);
-  const reads = folder.entries.map((file) =>
-    earlier ? readOnce(file, calendar, earlier, read) : read(file),
-  );
+  const none: ReadonlySet<string> = new Set();
+  const names = { ids: (name: CollectionName) => ids.get(name) ?? none, images: folder.images };
+  const context = { folder: folder.name, names, portal: portal.facts, figuresOnly };
+  const entries: ReadEntry[] = [];
+  for (const file of folder.entries) {
+    const read = earlier ? readOnce(file, context, earlier) : readEntry(file, context);
+    problems.push(...read.problems);
+    const entry = placed(file, read);
+    if (entry) entries.push(entry);
+  }
   onRead?.();
-  problems.push(...reads.flatMap((each) => each.problems));
-  const entries = reads.flatMap(({ entry }) => entry ?? []);
   const scope = { entries, ids, portal: portal.facts };
   const report = (entry: CheckedEntry, fault: Fault) => problems.push(problem(entry.file, fault));
   checkAgreement(scope, report);
@@ -230,74 +215,6 @@ function unknownRules(document: DataDocument, ruleIds: readonly string[]): reado
     message: `there is no governance rule \`${id}\``,
     hint: suggestion(id, ruleIds, "governance rule"),
   }));
-}
-
-/** A file of which the version is known is read again only when it, or what its reading depends on, is another. */
-function readOnce(
-  file: EntryFile,
-  settings: string,
-  earlier: EarlierReads,
-  read: (file: EntryFile) => EntryRead,
-): EntryRead {
-  const { version } = file;
-  const before = earlier.get(file.file);
-  if (version !== undefined && before?.version === version && before.settings === settings)
-    return before.read;
-  const now = read(file);
-  if (version !== undefined) earlier.set(file.file, { version, settings, read: now });
-  return now;
-}
-
-interface ReadContext {
-  readonly folder: PlanFolder;
-  readonly ids: ReadonlyMap<CollectionName, ReadonlySet<string>>;
-  readonly portal: PortalFacts;
-  readonly figuresOnly: boolean;
-}
-
-function readEntry(
-  { file, collection, id, read }: EntryFile,
-  { folder, ids, portal, figuresOnly }: ReadContext,
-): EntryRead {
-  const problems: Problem[] = [];
-  const { schema, noun, format } = collections[collection];
-  const text = textOf(read);
-  const content = contentOf(text, format === "json" ? jsonDocument : frontmatterDocument);
-  problems.push(...content.faults.map((fault) => problem(file, fault)));
-  const {
-    prose,
-    headingLinks,
-    faults: proseFaults,
-  } = format === "mdx" && text.ok && !figuresOnly
-    ? readProse({ ...proseContext(file, folder, ids), text: text.document })
-    : { prose: undefined, headingLinks: [], faults: [] };
-  problems.push(...proseFaults.map((fault) => problem(file, fault)));
-  const { document } = content;
-  if (!document) return { entry: undefined, problems };
-
-  const faults = faultsOf(schema, noun, document, content.faults);
-  problems.push(...faults.map((fault) => problem(file, fault)));
-  const isSound = content.faults.length === 0 && faults.length === 0;
-  const data = isSound ? { ...z.parse(schema, document.data), id } : undefined;
-  const references = referencesIn(schema, document.data);
-  const body = format === "mdx" && text.ok && !figuresOnly ? bodyOf(text.document) : undefined;
-  const entry = { file, collection, id, document, references, data, prose, body, headingLinks };
-  checkSequences({ entries: [entry], ids, portal }, ({ file }, fault) => problems.push(problem(file, fault)));
-  return { entry, problems };
-}
-
-/** What a text may refer to. */
-function proseContext(
-  file: string,
-  folder: PlanFolder,
-  ids: ReadonlyMap<CollectionName, ReadonlySet<string>>,
-) {
-  const none: ReadonlySet<string> = new Set();
-  return {
-    file: file.slice(folder.name.length + 1),
-    images: folder.images,
-    ids: (name: CollectionName) => ids.get(name) ?? none,
-  };
 }
 
 /** What files have to agree on, or no figure can be computed. */

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { type CollectionName, collections, isCollectionName } from "../../model/index.ts";
+import type { Names } from "../asked-names.ts";
 
 /** Where a link of an author leads, or what is wrong with it. */
 export type LinkTarget =
@@ -86,7 +87,7 @@ function entryTarget(path: string, fragment: string, file: string): LinkTarget |
 }
 
 /** The path in the plan folder of a picture that the prose of `file` shows, or `undefined` if it shows none of its pictures. */
-export function imagePath(url: string, file: string, images: ReadonlySet<string>): string | undefined {
+export function imagePath(url: string, file: string, images: Pick<Names, "has">): string | undefined {
   if (invisible.test(url) || url.includes("\\") || url.startsWith("/") || /^[a-z][a-z0-9+.-]*:/i.test(url))
     return undefined;
   const path = posix.normalize(posix.join(posix.dirname(file), url));

@@ -1,16 +1,14 @@
-import type { CollectionName, ProblemRule } from "../../model/index.ts";
+import type { ProblemRule } from "../../model/index.ts";
+import type { FolderNames } from "../asked-names.ts";
 import type { Fault } from "../document.ts";
 import { fileStart, type Place } from "../place.ts";
 import type { ProseNode } from "./tree.ts";
 
 /** What the gate must know of the rest of the folder. */
-export interface GateContext {
+export interface GateContext extends FolderNames {
   /** The file whose text it is, relative to the plan folder, e.g. `plans/erp.mdx`. */
   readonly file: string;
   readonly text: string;
-  readonly images: ReadonlySet<string>;
-  /** Lists the ids of a collection. */
-  readonly ids: (collection: CollectionName) => ReadonlySet<string>;
 }
 
 export function at(node: ProseNode, rule: ProblemRule, message: string, hint: string): Fault {

@@ -7,6 +7,7 @@ import {
   type Prose,
   type ProsePart,
 } from "../../model/index.ts";
+import type { Names } from "../asked-names.ts";
 import { imagePath, linkTarget } from "./address.ts";
 import { authorComponents } from "./components.ts";
 import { headingIds } from "./headings.ts";
@@ -14,7 +15,7 @@ import { childrenOf, isPictureParagraph, type ProseNode, wordsWithEntries } from
 
 interface RenderContext {
   readonly file: string;
-  readonly images: ReadonlySet<string>;
+  readonly images: Pick<Names, "has">;
 }
 
 /** Renders a tree that passed the gate, node type by node type; a node that the gate refuses is a bug here. */
