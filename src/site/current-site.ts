@@ -12,14 +12,9 @@ export function setCurrentSite(site: Site): void {
   (globalThis as Holder)[place] = site;
 }
 
-/** The current site, or `undefined` where none was opened, as in `astro sync` and `astro check`. */
-export function maybeCurrentSite(): Site | undefined {
-  return (globalThis as Holder)[place];
-}
-
 /** The current site. Throws where none was opened: the portal is built by `npm run build`, not by Astro alone. */
 export function currentSite(): Site {
-  const site = maybeCurrentSite();
+  const site = (globalThis as Holder)[place];
   if (!site)
     throw new Error(
       "No plan was opened. Use `npm run build` or `npm run dev`, which read and check it first.",

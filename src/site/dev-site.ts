@@ -18,7 +18,7 @@ type ViteServer = Parameters<NonNullable<AstroIntegration["hooks"]["astro:server
 export interface DevServer {
   readonly url: string;
   /** Shows a plan that was read anew; while it has errors, the last good pages stay and the errors lie over them. */
-  readonly show: (opened: OpenedSite) => Promise<void>;
+  readonly show: (opened: OpenedSite) => void;
 }
 
 /** Starts Astro's development server on a site that is sound. */
@@ -27,13 +27,11 @@ export async function devSite(
   { port, base }: { readonly port: number; readonly base: string },
 ): Promise<DevServer> {
   let vite: ViteServer | undefined;
-  let refreshContent: (() => Promise<void>) | undefined;
   const hooks: AstroIntegration = {
     name: "plumbline:dev",
     hooks: {
-      "astro:server:setup": ({ server, refreshContent: refresh }) => {
+      "astro:server:setup": ({ server }) => {
         vite = server;
-        refreshContent = refresh && (() => refresh({}));
         serveForm(server, base);
       },
     },
@@ -53,14 +51,13 @@ export async function devSite(
   });
   return {
     url: `http://localhost:${server.address.port}${base}`,
-    show: async (opened) => {
+    show: (opened) => {
       if (opened.kind === "problems") {
         const message = formatProblems(opened.problems, "text");
         vite?.environments.client.hot.send({ type: "error", err: { message, stack: "" } });
         return;
       }
       setCurrentSite(opened.site);
-      await refreshContent?.();
       vite?.environments.client.hot.send({ type: "full-reload" });
     },
   };
