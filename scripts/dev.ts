@@ -1,5 +1,6 @@
 import { devSite } from "../src/site/dev-site.ts";
 import { formatProblems, problemCount } from "../src/site/problem-formats.ts";
+import { openSession } from "../src/site/session.ts";
 import { watchFolder } from "../src/site/watch-folder.ts";
 import { audienceHelp, audienceOption } from "./lib/audience.ts";
 import { basePath } from "./lib/base-path.ts";
@@ -24,7 +25,7 @@ const options = {
 
 await run(help, options, async (plan, { base, port, audience }) => {
   if (!/^\d{1,5}$/.test(port)) throw new UsageError(`\`${port}\` is not a port`);
-  const shown = { followsHistory: true, audience };
+  const shown = { followsHistory: true, audience, session: openSession() };
   const site = await openPlanOrExplain(plan, "mend this first, then start again", shown);
   if (!site) return 1;
   const server = await devSite(site, { port: Number(port), base: basePath(base) });
@@ -32,7 +33,7 @@ await run(help, options, async (plan, { base, port, audience }) => {
   watchFolder(plan.planFolder, async () => {
     const opened = await openPlan(plan, shown);
     print.message(`${formatProblems(opened.problems, "text")}${problemCount(opened.problems)}`);
-    await server.show(opened);
+    server.show(opened);
   });
   return 0;
 });

@@ -3,6 +3,7 @@ import type { MachineFault } from "../../src/files/machine-fault.ts";
 import type { Problem } from "../../src/model/index.ts";
 import { type OpenedSite, openSite, type SiteSettings, todayByTheClock } from "../../src/site/open-site.ts";
 import { formatProblems, problemCount } from "../../src/site/problem-formats.ts";
+import type { Session } from "../../src/site/session.ts";
 import type { Site } from "../../src/site/site.ts";
 import { UnknownAudience } from "../../src/site/unknown-audience.ts";
 import { type PlanArguments, print, UsageError } from "./command.ts";
@@ -17,6 +18,8 @@ export interface OpenOptions {
   readonly audience?: string;
   /** Whether today stands in for the last commit's day; false by default. */
   readonly untilToday?: boolean;
+  /** Set by a command that opens its plan again and again. */
+  readonly session?: Session;
 }
 
 /** Opens a plan folder. Throws a {@link UsageError} if there is none at the path, or no such audience. */
@@ -31,7 +34,7 @@ export async function openPlan(plan: PlanArguments, options: OpenOptions = {}): 
 /** How a plan folder is opened. Throws a {@link UsageError} if there is none at the path that was given. */
 export function planSettings(
   plan: PlanArguments,
-  { followsHistory = false, untilToday = false, audience }: OpenOptions = {},
+  { followsHistory = false, untilToday = false, audience, session }: OpenOptions = {},
 ): SiteSettings {
   if (!statSync(plan.planFolder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`there is no plan folder \`${plan.planFolder}\`; name one with --plan DIR`);
@@ -45,6 +48,7 @@ export function planSettings(
     followsHistory,
     untilToday,
     ...edition,
+    ...(session ? { session } : {}),
   };
 }
 

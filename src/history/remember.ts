@@ -19,6 +19,7 @@ import { namedCommit } from "./plan-at.ts";
 import { type PlanPlace, planPlace } from "./plan-place.ts";
 import { knownAt, lastSoundOn, type RecordedLine, renamesAfter } from "./recorded-line.ts";
 import { recordOf, type UndatedFindings } from "./recorder.ts";
+import { type SilentVersions, silentVersions } from "./silent-versions.ts";
 import { type EditionToday, toldLanding, type WithdrawnEntry, withdrawnAlong } from "./withdrawn.ts";
 
 export interface RememberSettings<Digest> {
@@ -106,7 +107,10 @@ async function memoryOf<Digest>(
     reads = earlierReads(),
   }: RememberSettings<Digest>,
 ): Promise<Memory<Digest>> {
-  const { key, shown, told, withdrawn } = await shownOf(place, line, edition);
+  const silent = silentVersions(cacheFile(cacheFolder, first, "", "silent.txt"), program);
+  const { key, shown, told, withdrawn } = await shownOf(place, line, edition, silent);
+  const unkept = silent.keep();
+  if (unkept) onCacheFault?.(unkept);
   const file = cacheFile(cacheFolder, first, key === "" ? "" : (edition?.audience ?? ""));
   const kept = readKnownHistory(file);
   // What was found out for one edition is of no use to another.
@@ -147,6 +151,7 @@ async function shownOf(
   { folder }: PlanPlace,
   { commits }: MainLine,
   edition: EditionToday | undefined,
+  silent: SilentVersions,
 ): Promise<{
   readonly key: string;
   readonly shown: Shown;
@@ -155,7 +160,7 @@ async function shownOf(
 }> {
   const all = { key: "", shown: allShown, told: (landing: Landing) => landing, withdrawn: [] };
   if (!edition) return all;
-  const { key, from, entries } = await withdrawnAlong(folder, commits, edition);
+  const { key, from, entries } = await withdrawnAlong(folder, commits, edition, silent);
   if (key === "") return all;
   return {
     key,
@@ -170,11 +175,12 @@ function cacheFile(
   folder: string | undefined,
   { hash, prefix }: LineCommit,
   audience: string,
+  ending = "json",
 ): string | undefined {
   if (folder === undefined) return undefined;
   const line = `${hash} ${prefix}${audience === "" ? "" : ` ${audience}`}`;
   const name = createHash("sha256").update(line).digest("hex").slice(0, 16);
-  return join(folder, `${name}.json`);
+  return join(folder, `${name}.${ending}`);
 }
 
 interface RecordingSettings {

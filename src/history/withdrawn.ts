@@ -6,11 +6,12 @@
  * is open now is shown from those states in which it was open, too; that is up to each state. Renames are followed.
  */
 import { createHash } from "node:crypto";
-import { type RestrictedVersion, restrictedToOthers } from "../load/index.ts";
+import { type RestrictedVersion, restrictedToOthers, speaksOfAudience } from "../load/index.ts";
 import { byCodeUnits, type Landing, restrictedEntry } from "../model/index.ts";
-import { openBlobs } from "./blobs.ts";
+import { type Blobs, openBlobs } from "./blobs.ts";
 import type { LineCommit } from "./main-line.ts";
 import { entryOf, renamedEntries } from "./raw-changes.ts";
+import type { SilentVersions } from "./silent-versions.ts";
 
 /** The edition whose past is told, as it is today. */
 export interface EditionToday {
@@ -41,9 +42,10 @@ export async function withdrawnAlong(
   folder: string,
   commits: readonly LineCommit[],
   { audience, leftOut, exists }: EditionToday,
+  silent: SilentVersions,
 ): Promise<Withdrawn> {
   const lastNames = lastNamesAlong(commits);
-  const restricted = await restrictedAlong(folder, commits, audience);
+  const restricted = await restrictedAlong(folder, commits, audience, silent);
   const gone = new Set(
     restricted.map(({ at, name }) => lastNames(at).get(name) ?? name).filter((name) => !exists(name)),
   );
@@ -73,14 +75,20 @@ async function restrictedAlong(
   folder: string,
   commits: readonly LineCommit[],
   audience: string,
+  silent: SilentVersions,
 ): Promise<readonly (WithdrawnEntry & { readonly at: number })[]> {
-  const blobs = openBlobs(folder);
+  let opened: Blobs | undefined;
+  const restrictedIn = async (path: string, hash: string) => {
+    opened ??= openBlobs(folder);
+    const bytes = await opened.read(hash);
+    if (!speaksOfAudience(bytes)) silent.add(hash);
+    return restrictedToOthers(path, bytes, audience);
+  };
   try {
     const known = new Map<string, Promise<RestrictedVersion | undefined>>();
     const isRestricted = (path: string, hash: string) => {
-      const found =
-        known.get(`${hash} ${path}`) ??
-        blobs.read(hash).then((bytes) => restrictedToOthers(path, bytes, audience));
+      if (silent.has(hash)) return undefined;
+      const found = known.get(`${hash} ${path}`) ?? restrictedIn(path, hash);
       known.set(`${hash} ${path}`, found);
       return found;
     };
@@ -96,7 +104,7 @@ async function restrictedAlong(
       return version ? [{ at, name, title: version.title }] : [];
     });
   } finally {
-    blobs.close();
+    opened?.close();
   }
 }
 

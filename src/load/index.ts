@@ -6,7 +6,7 @@ export {
   isReadBefore,
   type KeptRead,
 } from "./earlier-reads.ts";
-export { type RestrictedVersion, restrictedToOthers } from "./edition/audience-of.ts";
+export { type RestrictedVersion, restrictedToOthers, speaksOfAudience } from "./edition/audience-of.ts";
 export { type EditionOfPlan, editionOf, type PastEdition, pastEditionOf } from "./edition/edition-of.ts";
 export type { FileTree, TreeItem } from "./file-tree.ts";
 export {

@@ -71,7 +71,7 @@ export interface LoadOptions {
    */
   readonly figuresOnly?: boolean;
   /** What was read at other times, of this folder or of another state of it: files that are the same are not read again. */
-  readonly earlier?: EarlierReads;
+  readonly earlier?: EarlierReads | undefined;
   /**
    * Tells versions of a file of the disk apart by its path, without reading it; `undefined` where that cannot be known.
    * By default what tells them apart is what they hold, so that each is read but not parsed.

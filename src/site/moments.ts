@@ -34,18 +34,12 @@ export function momentsByDates(repository: PlanRepository, asOf: Day): readonly 
   );
 }
 
-/**
- * The moments by the files as they stood on those days, as far as the history reaches back; by the dates in today's
- * files where there is no history that does.
- */
-export async function momentsOf(
-  repository: PlanRepository,
-  asOf: Day,
+/** The moments by the files as they stood on days, as far as the history reaches back: none where there is none. */
+export async function momentsOfHistory(
+  days: readonly Day[],
   history: PlanHistory,
 ): Promise<readonly Moment[]> {
-  const days = daysToCompare(repository, asOf);
   const plans = history.kind === "memory" ? await history.plansOn(days) : new Map<Day, PastPlan>();
-  if (plans.size === 0) return momentsByDates(repository, asOf);
   return [...plans].map(([day, { repository: past, commit, known, renamed }]) =>
     analysedOnce(
       {

@@ -1,15 +1,16 @@
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { analyse, ruleIds, snapshot } from "../analysis/index.ts";
 import { openGraphLayouter } from "../diagrams/graph/index.ts";
 import { type DiagramFault, diagramFaults, openDiagramRenderer } from "../diagrams/mermaid/index.ts";
 import type { MachineFault } from "../files/machine-fault.ts";
-import { lastCommit } from "../history/last-commit.ts";
+import { type CommitLookup, lastCommit } from "../history/last-commit.ts";
 import type { EditionToday } from "../history/withdrawn.ts";
-import { capped, type EntrySource, editionOf, loadPlan } from "../load/index.ts";
+import { capped, type EarlierReads, type EntrySource, editionOf, loadPlan } from "../load/index.ts";
 import {
   addDays,
   byPlace,
   type CollectionName,
+  collectionNames,
   type Day,
   day,
   entriesOf,
@@ -18,9 +19,12 @@ import {
   type Portal,
   type Problem,
 } from "../model/index.ts";
-import { lookBackDays, momentsOf } from "./moments.ts";
+import type { Moment } from "../views/moment.ts";
+import { keptReads } from "./kept-reads.ts";
+import { daysToCompare, lookBackDays, momentsByDates, momentsOfHistory } from "./moments.ts";
 import { beginPhase } from "./phases.ts";
 import { type PlanHistory, planHistory } from "./plan-history.ts";
+import type { Session } from "./session.ts";
 import type { RenderedDiagram, Site, WholePlan } from "./site.ts";
 import { UnknownAudience } from "./unknown-audience.ts";
 
@@ -46,6 +50,8 @@ export interface SiteSettings {
    * shown; so is it where the plan has no audiences.
    */
   readonly audience?: string;
+  /** Set by a process that opens a plan again and again. */
+  readonly session?: Session;
 }
 
 /** A site, or what is wrong with the plan it should show. Warnings come with either. */
@@ -60,7 +66,10 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
     settings.asOf ??
     stated ??
     (commit.kind === "commit" && !settings.untilToday ? commit.commit.day : settings.today);
-  const loaded = readAndChecked(settings.planFolder, reportingDate);
+  const kept = settings.session ? undefined : keptReads(folderIn(settings, "read"), planName(settings));
+  const loaded = readAndChecked(settings, reportingDate, kept?.reads);
+  const fault = kept?.keep();
+  if (fault) settings.onCacheFault?.(fault);
   const endOfAnalysis = beginPhase("analyse");
   const { diagrams: drawn, problems: diagramProblems } = await renderDiagrams(
     loaded.sources,
@@ -77,11 +86,12 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
   const { repository, sources } = shown;
   const diagrams = diagramsOf(sources, drawn);
   const asOf = reportingDate(repository.portal.asOf);
-  const history = await historyOf(settings, asOf, shown.today);
+  const { history, moments } = await pastOf(settings, { asOf, commit, repository, edition: shown.today });
   const report = analyse(repository, asOf, history.kind === "memory" ? { memory: history } : {});
-  const moments = await momentsOf(repository, asOf, history);
   const lookBack = addDays(asOf, -lookBackDays);
-  const before = moments.find(({ key }) => key === lookBack)?.report ?? analyse(repository, lookBack);
+  const before = onceMade(
+    () => moments.find(({ key }) => key === lookBack)?.report ?? analyse(repository, lookBack),
+  );
   const now = snapshot(repository, asOf);
   const site: Site = {
     repository,
@@ -102,14 +112,22 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
   return { kind: "site", site, problems };
 }
 
-function readAndChecked(folder: string, reportingDate: (stated: Day | undefined) => Day) {
+/** Files are read once: in this process where it opens the plan again and again, else by the builds of this checkout. */
+function readAndChecked(
+  { planFolder, session }: SiteSettings,
+  reportingDate: (stated: Day | undefined) => Day,
+  reads: EarlierReads | undefined,
+) {
   const endOfReading = beginPhase("read");
   let endOfChecks: (() => void) | undefined;
   const onRead = () => {
     endOfReading();
     endOfChecks = beginPhase("check");
   };
-  const loaded = loadPlan(folder, { ruleIds, reportingDate, onRead });
+  const earlier = session
+    ? { earlier: session.nextReads(), versionOf: session.versionOf }
+    : { earlier: reads };
+  const loaded = loadPlan(planFolder, { ruleIds, reportingDate, onRead, ...earlier });
   endOfChecks?.();
   return loaded;
 }
@@ -145,13 +163,63 @@ function todayOf(whole: PlanRepository, audience: string, leftOut: ReadonlySet<s
   };
 }
 
-async function historyOf(
-  settings: SiteSettings,
-  asOf: Day,
-  edition: EditionToday | undefined,
-): Promise<PlanHistory> {
-  if (!settings.followsHistory) return { kind: "none", reason: "the history was not asked for" };
-  return planHistory({ ...settings, asOf, cacheFolder: folderIn(settings, "history"), edition });
+interface Present {
+  readonly asOf: Day;
+  readonly commit: CommitLookup;
+  readonly repository: PlanRepository;
+  readonly edition: EditionToday | undefined;
+}
+
+interface Past {
+  readonly history: PlanHistory;
+  readonly moments: readonly Moment[];
+}
+
+/** The past of a plan; in a process that opens it again and again it is looked at again when it may be another. */
+async function pastOf(settings: SiteSettings, { asOf, commit, repository, edition }: Present): Promise<Past> {
+  const none = { kind: "none", reason: "the history was not asked for" } as const;
+  if (!settings.followsHistory) return { history: none, moments: momentsByDates(repository, asOf) };
+  const days = daysToCompare(repository, asOf);
+  const find = async (): Promise<Past> => {
+    const { reads, keep } = keptReads(folderIn(settings, "read"), `${planName(settings)} in the past`);
+    const history = await planHistory({
+      ...settings,
+      asOf,
+      cacheFolder: folderIn(settings, "history"),
+      edition,
+      reads,
+    });
+    const moments = await momentsOfHistory(days, history);
+    const fault = keep();
+    if (fault) settings.onCacheFault?.(fault);
+    return { history, moments };
+  };
+  const on = () => [
+    commit.kind === "commit" ? commit.commit.hash : commit.reason,
+    asOf,
+    days,
+    edition && [
+      edition.audience,
+      [...edition.leftOut],
+      [...edition.people],
+      collectionNames.map((name) => [...entriesOf(repository, name).keys()]),
+    ],
+  ];
+  const { history, moments } = await (settings.session?.once("past", on(), find) ?? find());
+  return { history, moments: moments.length > 0 ? moments : momentsByDates(repository, asOf) };
+}
+
+/** The name of the plan's folder, with which the paths of its files begin. */
+function planName({ planFolder }: SiteSettings): string {
+  return basename(resolve(planFolder));
+}
+
+function onceMade<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The diagrams of the texts that are shown. */

@@ -59,10 +59,11 @@ export async function openDiff(
   if (before.kind === "problems") return { kind: "problems", name: base, problems: before.problems };
 
   const { repository, asOf, hash } = after;
+  const report = analyse(before.repository, asOf);
   const context = viewContext({
     now: snapshot(repository, asOf),
     report: analyse(repository, asOf),
-    before: analyse(before.repository, asOf),
+    before: () => report,
     moments: [],
     history: { kind: "none", reason: "a comparison of two states needs none" },
     pastStatuses: () => undefined,
@@ -72,7 +73,7 @@ export async function openDiff(
   });
   const compared = comparedWith(context, {
     repository: before.repository,
-    report: context.before,
+    report,
     renamed: history.renames(planFolder, begin, hash),
   });
   return {

@@ -2,6 +2,7 @@ import { analyse, type MonthFigures, monthFigures, undatedFindings } from "../an
 import type { MachineFault } from "../files/machine-fault.ts";
 import { type Memory, type NoMemory, remember } from "../history/remember.ts";
 import type { EditionToday } from "../history/withdrawn.ts";
+import type { EarlierReads } from "../load/index.ts";
 import type { Day } from "../model/index.ts";
 import { programHash } from "./program.ts";
 
@@ -19,6 +20,8 @@ export interface HistorySettings {
   readonly onCacheFault?: ((fault: MachineFault) => void) | undefined;
   /** The edition whose past is told; that of the whole plan if left out. */
   readonly edition?: EditionToday | undefined;
+  /** What was read of its past states; see `LoadOptions.earlier`. */
+  readonly reads?: EarlierReads | undefined;
 }
 
 /** Follows the history of a plan folder, with the analysis that the portal shows. */
@@ -29,6 +32,7 @@ export function planHistory({
   cacheFolder,
   onCacheFault,
   edition,
+  reads,
 }: HistorySettings): Promise<PlanHistory> {
   return remember(planFolder, {
     asOf,
@@ -39,5 +43,6 @@ export function planHistory({
     cacheFolder,
     onCacheFault,
     edition,
+    reads,
   });
 }

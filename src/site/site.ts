@@ -19,8 +19,8 @@ export interface Site {
   /** The plan as it was known on the reporting date. */
   readonly now: Snapshot;
   readonly report: Report;
-  /** The report as of an earlier day, by the dates in the files. */
-  readonly before: Report;
+  /** The report as of an earlier day, by the dates in the files; made when it is asked for. */
+  readonly before: () => Report;
   /** Earlier states of the plan to compare it with, newest first. */
   readonly moments: readonly Moment[];
   readonly sources: ReadonlyMap<string, EntrySource>;

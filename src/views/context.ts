@@ -30,8 +30,8 @@ export interface ViewSource {
   /** The plan as it was known on the reporting date; what is dated later has not happened yet. */
   readonly now: Snapshot;
   readonly report: Report;
-  /** The report of an earlier day, by the dates in the files, to say what has changed since. */
-  readonly before: Report;
+  /** The report of an earlier day, by the dates in the files, to say what has changed since; made when it is asked for. */
+  readonly before: () => Report;
   /** Earlier states of the plan to compare it with, newest first; none has to be looked at. */
   readonly moments: readonly Moment[];
   /** What git remembers of the plan, or why nothing is known. */

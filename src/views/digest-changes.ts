@@ -11,7 +11,8 @@ export function recentSection(
   concerns: (subject: string) => boolean,
   whose: string,
 ): DigestSection {
-  const { before, format } = context;
+  const { format } = context;
+  const before = context.before();
   const since = format.day(before.asOf);
   return {
     heading: `Changed since ${since}`,
@@ -21,7 +22,8 @@ export function recentSection(
 }
 
 function statusMoves(context: ViewContext, concerns: (subject: string) => boolean): readonly DigestItem[] {
-  const { before, report } = context;
+  const { report } = context;
+  const before = context.before();
   const moved = <Status>(
     collection: CollectionName,
     now: readonly { readonly id: string; readonly status: Status }[],
@@ -46,7 +48,8 @@ function statusMoves(context: ViewContext, concerns: (subject: string) => boolea
 }
 
 function finished(context: ViewContext, concerns: (subject: string) => boolean): readonly DigestItem[] {
-  const { before, format, repository } = context;
+  const { format, repository } = context;
+  const before = context.before();
   return [...repository.milestones.values()].flatMap(({ id, title, actual }) => {
     const day = actual?.finish;
     if (day === undefined || day <= before.asOf || !concerns(`milestones/${id}`)) return [];
@@ -55,7 +58,8 @@ function finished(context: ViewContext, concerns: (subject: string) => boolean):
 }
 
 function decided(context: ViewContext, concerns: (subject: string) => boolean): readonly DigestItem[] {
-  const { before, format } = context;
+  const { format } = context;
+  const before = context.before();
   const found = new Map<string, DigestItem>();
   for (const [subject, decisions] of context.decisionsAbout) {
     if (!concerns(subject)) continue;

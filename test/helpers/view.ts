@@ -13,10 +13,11 @@ export function viewOf(
   history: HistoryView = noHistory,
 ): ViewContext {
   const date = day(asOf);
+  const before = analyse(repository, addDays(date, -30));
   return viewContext({
     now: snapshot(repository, date),
     report: analyse(repository, date, history.kind === "memory" ? { memory: history } : {}),
-    before: analyse(repository, addDays(date, -30)),
+    before: () => before,
     moments: momentsByDates(repository, date),
     history,
     pastStatuses: (past) => planStatusesOn(repository, past),

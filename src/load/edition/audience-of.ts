@@ -10,16 +10,21 @@ export interface RestrictedVersion {
   readonly title: string | undefined;
 }
 
+/** Whether a version of an entry's file may say whom it is for. Most say nothing of the kind, and need not be parsed. */
+export function speaksOfAudience(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(word);
+}
+
 /**
- * Whether a version of an entry's file says that it is not for an audience. Most files say nothing of the kind, and are
- * not even parsed; one that speaks of an audience and cannot be read is for nobody.
+ * Whether a version of an entry's file says that it is not for an audience; one that speaks of an audience and cannot
+ * be read is for nobody.
  */
 export function restrictedToOthers(
   path: string,
   bytes: Uint8Array,
   audience: string,
 ): RestrictedVersion | undefined {
-  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(word)) return undefined;
+  if (!speaksOfAudience(bytes)) return undefined;
   const text = new TextDecoder().decode(bytes);
   const parsed = path.endsWith(".json") ? jsonDocument(text) : frontmatterDocument(text);
   const document = parsed.ok ? parsed.document : parsed.partial;

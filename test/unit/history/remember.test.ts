@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { remembered } from "../../../src/analysis/governance/remembered.ts";
 import { type Memory, remember } from "../../../src/history/remember.ts";
-import { loadPlan } from "../../../src/load/index.ts";
+import { type EarlierReads, earlierReads, followingReads, loadPlan } from "../../../src/load/index.ts";
 import { type Day, day, type GoalpostMove, type PlanRepository } from "../../../src/model/index.ts";
 import { entry, minimalFiles } from "../../helpers/plan-folder.ts";
 import { planHistory, repositoryAt } from "../../helpers/plan-history.ts";
@@ -30,7 +30,12 @@ interface Seen {
 
 async function memoryOf(
   folder: string,
-  settings: { readonly cacheFolder?: string; readonly until?: string; readonly asOf?: Day } = {},
+  settings: {
+    readonly cacheFolder?: string;
+    readonly until?: string;
+    readonly asOf?: Day;
+    readonly reads?: EarlierReads;
+  } = {},
   judge: (repository: PlanRepository, asOf: Day) => readonly string[] = undated,
 ): Promise<Memory<Seen>> {
   const found = await remember(folder, {
@@ -374,4 +379,36 @@ test("a clock that was wrong moves no other commit", async () => {
   const memory = await memoryOf(folder);
   expect(memory.since.get("kpi/no-target kpis/margin")).toBe("2026-01-05");
   expect(memory.months.map((month) => month.day).slice(0, 2)).toEqual(["2026-01-31", "2026-02-28"]);
+});
+
+test("a state with another fiscal year is read anew, also where its files were read before", async () => {
+  const { folder, commit } = planHistory("2026-01-05", { "kpis/churn.json": target(4) });
+  const portal = { name: "Test", currency: "EUR", fiscalYearStart: 4 };
+  commit("2026-02-02", { "portal.json": JSON.stringify(portal) });
+  expect(await memoryOf(folder)).toMatchObject({ commits: 2, unsound: 0 });
+});
+
+test("what was read of past states is read no second time, and says the same", async () => {
+  const { folder, commit } = planHistory("2026-01-05", { "kpis/churn.json": target(4) });
+  commit("2026-02-02", { "kpis/churn.json": target(5) });
+  const reads = earlierReads();
+  const plansOf = async (memory: Memory<Seen>) =>
+    [...(await memory.plansOn([day("2026-01-31"), day("2026-03-31")]))].map(
+      ([, { repository }]) => repository,
+    );
+  const first = await plansOf(await memoryOf(folder, { reads }));
+  const next = followingReads(reads);
+  expect(await plansOf(await memoryOf(folder, { reads: next }))).toEqual(first);
+  for (const [key, read] of next.used) expect(reads.used.get(key), key).toBe(read);
+});
+
+test("a state with errors between files that were all read before has no portal", async () => {
+  const { folder, commit } = planHistory("2026-01-05", {
+    "people/bob.json": entry("people", { title: "Bob" }),
+  });
+  commit("2026-02-02", { "kpis/churn.json": target(4, { accountable: "bob" }) });
+  commit("2026-03-02", { "people/bob.json": undefined });
+  const reads = earlierReads();
+  expect(await memoryOf(folder, { reads })).toMatchObject({ unsound: 1 });
+  expect(await memoryOf(folder, { reads: followingReads(reads) })).toMatchObject({ unsound: 1 });
 });

@@ -42,7 +42,7 @@ async function told(site: Site): Promise<string> {
     ...Object.values(repository).map((entries) => (entries instanceof Map ? [...entries.values()] : [])),
     then,
   ]);
-  return JSON.stringify([moves, edits, [...since], months, states, report, before]);
+  return JSON.stringify([moves, edits, [...since], months, states, report, before()]);
 }
 
 function cacheFolder(): string {
