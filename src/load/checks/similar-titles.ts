@@ -1,5 +1,6 @@
-import { type CollectionName, collections, planOfMilestone } from "../../model/index.ts";
+import { type CollectionName, collections, oncePer, planOfMilestone } from "../../model/index.ts";
 import { valueAt } from "../schema-faults.ts";
+import { isRecord } from "../schema-walk.ts";
 import { shortened } from "../suggestion.ts";
 import { type CheckedEntry, type CheckScope, faultAt, type ReportFault } from "./checked-entry.ts";
 
@@ -15,12 +16,10 @@ const exempt: ReadonlySet<CollectionName> = new Set(["updates", "actuals"]);
 export function checkSimilarTitles({ entries }: CheckScope, report: ReportFault): void {
   const first = new Map<string, CheckedEntry>();
   for (const entry of entries) {
-    const title = valueAt(entry.document.data, ["title"]);
-    if (exempt.has(entry.collection) || typeof title !== "string") continue;
-    const words = wordsOf(title);
-    if (words.length === 0) continue;
+    const written = entry.document.data;
+    if (exempt.has(entry.collection) || !isRecord(written)) continue;
     const group = groupOf(entry);
-    const keys = slipsOf(words).map((key) => `${group}:${key}`);
+    const keys = formsOfTitle(written).map((form) => `${group}:${form}`);
     const other = keys.map((key) => first.get(key)).find((found) => found !== undefined);
     if (other) {
       const { noun } = collections[entry.collection];
@@ -31,6 +30,13 @@ export function checkSimilarTitles({ entries }: CheckScope, report: ReportFault)
     for (const key of keys) if (!first.has(key)) first.set(key, entry);
   }
 }
+
+/** The forms of the title that an entry's file gives, made once for what was read of it; none where it gives no words. */
+const formsOfTitle = oncePer((written: Readonly<Record<string, unknown>>): readonly string[] => {
+  const title = written["title"];
+  const words = typeof title === "string" ? wordsOf(title) : [];
+  return words.length === 0 ? [] : slipsOf(words);
+});
 
 function groupOf({ collection, id }: CheckedEntry): string {
   return collection === "milestones" ? `milestones/${planOfMilestone(id)}` : collection;
