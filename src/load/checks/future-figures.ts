@@ -3,11 +3,13 @@ import {
   type Day,
   isDay,
   lastDay,
+  oncePer,
   type Period,
   periodFault,
 } from "../../model/index.ts";
 import type { Path } from "../document.ts";
 import { pathName, valueAt } from "../schema-faults.ts";
+import { isRecord } from "../schema-walk.ts";
 import { type CheckedEntry, type CheckScope, faultAt, type ReportFault } from "./checked-entry.ts";
 
 /** The fields that say on which day something happened; `*` stands for every item of a list. */
@@ -45,11 +47,9 @@ export function checkFutureFigures(
         warn(path, `\`${pathName(path)}\` is ${date},`);
     }
     if (entry.collection === "actuals") {
-      const [first, ...others] = pathsOf(entry, ["measurements", "*", "period"]).filter((path) => {
-        const period = valueAt(entry.document.data, path);
-        if (typeof period !== "string" || periodFault(period) !== undefined) return false;
-        return lastDay(period as Period, portal.fiscalYearStart) > reportingDate;
-      });
+      const [first, ...others] = endsOf(entry, portal.fiscalYearStart).flatMap(({ path, end }) =>
+        end > reportingDate ? [path] : [],
+      );
       const more = others.length > 0 ? ` (as do ${others.length} below it)` : "";
       if (first)
         warn(
@@ -59,6 +59,29 @@ export function checkFutureFigures(
     }
   }
 }
+
+interface End {
+  readonly path: Path;
+  readonly end: Day;
+}
+
+/** The last days of the periods that are measured, worked out once for what was read of a file. */
+function endsOf(entry: CheckedEntry, fiscalYearStart: number): readonly End[] {
+  const { data } = entry.document;
+  if (!isRecord(data)) return [];
+  const known = endsByFiscalYear(data);
+  const ends =
+    known.get(fiscalYearStart) ??
+    pathsOf(entry, ["measurements", "*", "period"]).flatMap((path): readonly End[] => {
+      const period = valueAt(data, path);
+      if (typeof period !== "string" || periodFault(period) !== undefined) return [];
+      return [{ path, end: lastDay(period as Period, fiscalYearStart) }];
+    });
+  known.set(fiscalYearStart, ends);
+  return ends;
+}
+
+const endsByFiscalYear = oncePer((_written: object) => new Map<number, readonly End[]>());
 
 /** A proposal is dated when it is to be decided, which may well lie ahead. */
 function isProposal({ collection, document }: CheckedEntry): boolean {
