@@ -66,7 +66,7 @@ export function openFinisher(): Finisher {
   const work = async () => {
     isWorking = true;
     // What is handed in at the same moment goes together.
-    await undefined;
+    await Promise.resolve();
     while (waiting.length > 0) {
       const batch = waiting.slice(0, most.atOnce);
       waiting = waiting.slice(most.atOnce);
