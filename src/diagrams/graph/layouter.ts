@@ -18,6 +18,8 @@ export function openGraphLayouter(): GraphLayouter {
     runtime: "worker_threads",
     minThreads: 0,
     maxThreads: 1,
+    // Without, it would end with each graph and start with the next, which takes longer than to lay it out.
+    idleTimeout: 60_000,
     // Not those of the process, of which some are of no use to a thread.
     execArgv: [],
   });

@@ -18,7 +18,8 @@ declare module "fontkit" {
     readonly descent: number;
     readonly xHeight: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
-    layout(text: string): { readonly advanceWidth: number };
+    /** The script, e.g. `latn`, is that of the first letter that has one, unless it is given. */
+    layout(text: string, features?: undefined, script?: string): { readonly advanceWidth: number };
   }
   export function create(file: Uint8Array): Font;
 }

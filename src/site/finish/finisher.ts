@@ -54,7 +54,8 @@ export function openFinisher(): Finisher {
   const thread = new Tinypool({
     filename: new URL("./finish-thread.ts", import.meta.url).href,
     runtime: "worker_threads",
-    minThreads: 0,
+    // It stays until it is closed: to start one takes as long as to finish a hundred pages.
+    minThreads: 1,
     maxThreads: 1,
     // Not those of the process, of which some are of no use to a thread.
     execArgv: [],
