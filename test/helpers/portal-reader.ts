@@ -52,9 +52,9 @@ export async function readUntil(url: string, plan: Plan, isOver: () => boolean):
   for (let turn = 0; !isOver(); turn += 1) {
     const path = plan.pages[turn % plan.pages.length] ?? "";
     const html = (await ask(path)).body.toString("utf8");
-    const commit = /commit ([0-9a-f]{7})/.exec(html)?.[1] ?? "none";
-    reading.faults.push(...pageFaults(path, html, plan.marks.get(commit)));
-    if (reading.commits.at(-1) !== commit) {
+    const commit = commitOf(html, plan.marks);
+    reading.faults.push(...pageFaults(path, html, commit, plan.marks));
+    if (commit !== undefined && reading.commits.at(-1) !== commit) {
       reading.commits.push(commit);
       // The portal was replaced since the last page was opened, which is still before its reader.
       for (const asset of leftOver) await ask(asset);
@@ -72,11 +72,28 @@ export async function readUntil(url: string, plan: Plan, isOver: () => boolean):
   return reading;
 }
 
-function pageFaults(path: string, html: string, mark: string | undefined): readonly string[] {
+/** The commit that a page names, or whose mark it has; a page may show neither, e.g. that of the search. */
+function commitOf(html: string, marks: Plan["marks"]): string | undefined {
+  const [mark] = marksIn(html);
+  return /commit ([0-9a-f]{7})/.exec(html)?.[1] ?? [...marks].find(([, ofCommit]) => ofCommit === mark)?.[0];
+}
+
+function marksIn(html: string): readonly string[] {
+  return [...new Set(html.match(/\bm\d\d\b/g))];
+}
+
+function pageFaults(
+  path: string,
+  html: string,
+  commit: string | undefined,
+  marks: Plan["marks"],
+): readonly string[] {
   if (!html.endsWith("</html>")) return [`${path}: cut short`];
-  if (mark === undefined) return [`${path}: of no commit that was pushed`];
-  const marks = new Set(html.match(/\bm\d\d\b/g));
-  return [...marks].filter((other) => other !== mark).map((other) => `${path}: has ${other} in ${mark}`);
+  const found = marksIn(html);
+  const mark = commit === undefined ? undefined : marks.get(commit);
+  if (mark === undefined)
+    return commit === undefined && found.length === 0 ? [] : [`${path}: of no commit that was pushed`];
+  return found.filter((other) => other !== mark).map((other) => `${path}: has ${other} in ${mark}`);
 }
 
 function isNamedByContent(path: string): boolean {

@@ -48,7 +48,7 @@ describe("a push", () => {
     `);
     expect(await built()).toEqual({ commit, asOf: "2026-09-30" });
     expect(await page("plans/keep/")).toContain("Keep m00");
-    expect(await page("plans/keep/")).toContain(`commit ${commit.slice(0, 7)}`);
+    expect(await page("")).toContain(`commit ${commit.slice(0, 7)}`);
   });
 
   test("of a broken plan is refused with the place, and the old portal is still served", async () => {

@@ -98,7 +98,7 @@ test("of two builds at once to one place each puts a whole portal there, and the
 
 /** Runs a script of the shell with a small disk at `$1`, without any rights on this machine; if it lets us. */
 function withSmallDisk(disk: string, commands: string): ReturnType<typeof spawnSync> | undefined {
-  const mounted = 'mount -t tmpfs -o size=9m tmpfs "$1" || exit 125; ';
+  const mounted = 'mount -t tmpfs -o size=7m tmpfs "$1" || exit 125; ';
   const args = ["--user", "--map-root-user", "--mount", "sh", "-c", `${mounted}${commands}`, "sh", disk];
   const result = spawnSync("unshare", args, { encoding: "utf8" });
   if (result.error || result.status === 125 || String(result.stderr).startsWith("unshare:")) return undefined;
