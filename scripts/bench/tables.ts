@@ -7,10 +7,19 @@ export interface Table {
   readonly notes?: readonly string[];
 }
 
-/** The first column holds names, all others figures. */
+/** The first column holds names, all others figures. Columns are as wide as the formatter of this project makes them. */
 export function tableText({ columns, rows, notes = [] }: Table): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
-  const rule = `| ${columns.map((_, at) => (at === 0 ? "---" : "---:")).join(" | ")} |`;
+  const widths = columns.map((name, at) =>
+    Math.max(3, name.length, ...rows.map((row) => String(row[at] ?? "").length)),
+  );
+  const line = (cells: readonly (string | number)[]) => {
+    const padded = widths.map((width, at) => {
+      const text = String(cells[at] ?? "");
+      return at === 0 ? text.padEnd(width) : text.padStart(width);
+    });
+    return `| ${padded.join(" | ")} |`;
+  };
+  const rule = line(widths.map((width, at) => (at === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)));
   return [[line(columns), rule, ...rows.map(line)].join("\n"), ...notes].join("\n\n");
 }
 

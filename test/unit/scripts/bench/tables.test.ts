@@ -17,7 +17,9 @@ test("a figure says whether it holds its goal", () => {
 
 test("tableText writes Markdown, with its notes below", () => {
   const table = { columns: ["Size", "s"], rows: [["small", 1]], notes: ["Hugo is left out: no hugo"] };
-  expect(tableText(table)).toBe("| Size | s |\n| --- | ---: |\n| small | 1 |\n\nHugo is left out: no hugo");
+  expect(tableText(table)).toBe(
+    "| Size  |   s |\n| ----- | --: |\n| small |   1 |\n\nHugo is left out: no hugo",
+  );
 });
 
 test("withPart replaces what stands in the place of a part, and nothing around it", () => {
