@@ -1,9 +1,7 @@
 /**
  * The files of a portal that is being made, from the moment that each is written until all are known to be sound.
  */
-import { readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
-import { byCodeUnits } from "../../model/index.ts";
+import { filesIn } from "../output/sums.ts";
 import { type ExactFiles, refuseUnsafeParts, unsafeParts } from "../safety/built-files.ts";
 import type { Digests } from "./digests.ts";
 import type { Finished, Finisher } from "./finisher.ts";
@@ -68,12 +66,4 @@ export function portalFiles(portal: string, finisher: Finisher): PortalFiles {
       };
     },
   };
-}
-
-/** The paths of all files in a folder, with `/`, in one order. */
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => !item.isDirectory())
-    .map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join("/"))
-    .sort(byCodeUnits);
 }

@@ -119,7 +119,8 @@ function pathOf(line: string): string | undefined {
     : path.replaceAll(/\\[nr\\]/g, (pair) => ({ "\\n": "\n", "\\r": "\r" })[pair] ?? "\\");
 }
 
-function filesIn(folder: string): readonly string[] {
+/** The paths of all files in a folder, with `/`, by code units. */
+export function filesIn(folder: string): readonly string[] {
   return itemsIn(folder).flatMap(({ path, isFolder }) => (isFolder ? [] : [path]));
 }
 

@@ -14,17 +14,15 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { MachineFault } from "../../files/machine-fault.ts";
-import { byCodeUnits } from "../../model/index.ts";
 import type { PageModel } from "../../views/entry-models.ts";
-import { wholeList } from "../output/sums.ts";
+import { filesIn, wholeList } from "../output/sums.ts";
 import { knownFiles, type MadeFile, rememberFiles } from "./known-files.ts";
 import { isPlain, type Key, keysFor, type MadeBy, makerOf, ownModel } from "./made-of.ts";
 import { type CutPage, cutFile, cutPage, ownDigest, withBasis } from "./page-basis.ts";
@@ -207,14 +205,6 @@ function filesAt(portal: string, path: string, digestOf: FinishedFiles["digestOf
   const at = join(portal, path);
   const paths = statSync(at).isDirectory() ? filesIn(at).map((file) => `${path}/${file}`) : [path];
   return paths.map((file) => ({ path: file, digest: digestOf(file) }));
-}
-
-/** The paths of all files in a folder, with `/`, in one order. */
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => !item.isDirectory())
-    .map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join("/"))
-    .sort(byCodeUnits);
 }
 
 /** The digest of a list of files with their digests. */
