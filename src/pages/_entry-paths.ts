@@ -32,10 +32,16 @@ export function otherEntryPaths() {
 export function requiredDecisionPaths() {
   const view = currentView();
   return requiredDecisionIds(view)
-    .map((required) => ({ params: { id: required.replace(":", "/") }, props: { required } }))
-    .filter(({ params: { id }, props: { required } }) =>
-      isNeeded(`decisions/required/${id}/`, () => requiredDecisionModel(view, required)),
+    .map((required) => ({ params: { id: required.replace(":", "/") } }))
+    .filter(({ params: { id } }) =>
+      isNeeded(`decisions/required/${id}/`, () => requiredDecisionModel(view, requiredDecisionAt(id))),
     );
+}
+
+/** The required decision of an address: `kpi/breach:churn` has the page `kpi/breach/churn`. */
+export function requiredDecisionAt(address: string): string {
+  const [group, rule, ...entry] = address.split("/");
+  return `${group}/${rule}:${entry.join("/")}`;
 }
 
 /** Whether a page has to be made, and is not kept as it is in the last portal. */

@@ -9,7 +9,6 @@ import { setCurrentSite } from "./current-site.ts";
 import { viewOf } from "./current-view.ts";
 import { openFinisher } from "./finish/finisher.ts";
 import { type PortalFiles, portalFiles } from "./finish/portal-files.ts";
-import { pagesWrittenBy } from "./finish/write-pages.ts";
 import { writeForm } from "./form/form-files.ts";
 import { openGuideExample } from "./guide-example.ts";
 import { writeHeadersFile } from "./headers/headers-file.ts";
@@ -20,6 +19,8 @@ import { inWorkshop } from "./output/workshop.ts";
 import { withOwnBase } from "./own-base.ts";
 import { inPhase } from "./phases.ts";
 import { wholeProgramHash } from "./program.ts";
+import { builtComponents } from "./render/built-components.ts";
+import { writtenPages } from "./render/written-pages.ts";
 import { setCurrentReuse } from "./reuse/current-reuse.ts";
 import { openReuse } from "./reuse/reuse.ts";
 import { siteInputs } from "./reuse/site-inputs.ts";
@@ -47,6 +48,8 @@ export interface BuildSettings {
   };
   /** Leaves the search index out, so that `npm run bench` can say what it costs; no portal to publish. */
   readonly withoutSearch?: boolean;
+  /** Leaves all pages to Astro, which takes longer, so that a test can say that ours are the same. */
+  readonly byAstro?: boolean;
 }
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -59,7 +62,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
  */
 export async function buildSite(
   givenSite: Site,
-  { out, base, tell, reuse: settings, withoutSearch = false }: BuildSettings,
+  { out, base, tell, reuse: settings, withoutSearch = false, byAstro = false }: BuildSettings,
 ): Promise<"made" | "nothing"> {
   const site = { ...givenSite, planFolder: resolve(givenSite.planFolder) };
   refuseWithinPlan(out, site.planFolder);
@@ -78,7 +81,7 @@ export async function buildSite(
         try {
           const files = portalFiles(portal, finisher);
           const search = withoutSearch ? undefined : beginSearchIndex(viewOf(site), reuse);
-          await inPhase("render", () => writePages(site, { base, portal, cache, files }));
+          await inPhase("render", () => writePages(site, { base, portal, cache, files, byAstro }));
           await inPhase("index", async () => search?.write(portal));
           const passed = inPhase("write", () => reuse?.place(portal));
           writeHeadersFile(portal, base);
@@ -105,9 +108,10 @@ interface PageSettings {
   readonly portal: string;
   readonly cache: string;
   readonly files: PortalFiles;
+  readonly byAstro: boolean;
 }
 
-async function writePages(site: Site, { base, portal, cache, files }: PageSettings): Promise<void> {
+async function writePages(site: Site, { base, portal, cache, files, byAstro }: PageSettings): Promise<void> {
   setCurrentSite(site);
   setCurrentExample(await openGuideExample());
   withoutTelemetry();
@@ -119,7 +123,11 @@ async function writePages(site: Site, { base, portal, cache, files }: PageSettin
     cacheDir: cache,
     logLevel: "warn",
     vite: { logLevel: "warn" },
-    integrations: [pagesWrittenBy(files, base), bundlePhase()],
+    integrations: [
+      ...(byAstro ? [] : [builtComponents()]),
+      writtenPages(files, { base, byAstro }),
+      bundlePhase(),
+    ],
   });
   await files.areWritten();
 }

@@ -1,0 +1,40 @@
+import { addAttribute as astroAttribute } from "astro/compiler-runtime";
+import { Markup } from "./markup.ts";
+
+/** Names whose values Astro writes in ways of their own, e.g. `hidden` or `class:list`. */
+const peculiar = new Map<string, boolean>();
+
+const nothing = new Markup("");
+
+/**
+ * An attribute with the space before it, or nothing where it has no value. Texts and numbers are written here, as most
+ * attributes are one; all else is Astro's.
+ */
+export function attribute(value: unknown, name: string, escapes = true, element = ""): Markup {
+  if (value === undefined || value === null) return nothing;
+  if ((typeof value === "string" || typeof value === "number") && escapes && !isPeculiar(name))
+    return new Markup(value === "" ? ` ${name}` : ` ${name}="${quoted(String(value))}"`);
+  return new Markup(String(astroAttribute(value, name, escapes, element)));
+}
+
+/** The attributes of an element, one after the other. */
+export function attributes(values: Readonly<Record<string, unknown>>, element: string): string {
+  let html = "";
+  for (const name of Object.keys(values)) html += attribute(values[name], name, true, element).html;
+  return html;
+}
+
+/** Astro's answer for a value that is not empty says whether a name is like most. */
+function isPeculiar(name: string): boolean {
+  const known = peculiar.get(name);
+  if (known !== undefined) return known;
+  const found = ["a", 1].some((value) => String(astroAttribute(value, name)) !== ` ${name}="${value}"`);
+  peculiar.set(name, found);
+  return found;
+}
+
+function quoted(text: string): string {
+  return text.includes("&") || text.includes('"')
+    ? text.replaceAll("&", "&amp;").replaceAll('"', "&quot;")
+    : text;
+}

@@ -1,0 +1,169 @@
+/** Whatever a template shows, our runtime writes what Astro's writes. */
+import * as astro from "astro/compiler-runtime";
+import { experimental_AstroContainer as AstroContainer } from "astro/container";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import * as ours from "../../src/site/render/components.ts";
+import { PageRun } from "../../src/site/render/page-run.ts";
+
+/** What a template shows in one place, as data, so that both runtimes can show it. */
+type Shown =
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "list"; readonly items: readonly Shown[] }
+  | { readonly kind: "later"; readonly shown: Shown }
+  | { readonly kind: "called"; readonly shown: Shown }
+  | { readonly kind: "element"; readonly attribute: Attribute; readonly shown: Shown }
+  | { readonly kind: "spread"; readonly values: Readonly<Record<string, string | number>> }
+  | { readonly kind: "custom"; readonly attribute: Attribute; readonly shown: Shown }
+  | {
+      readonly kind: "component";
+      readonly title: string;
+      readonly shown: Shown | undefined;
+      readonly isAsync: boolean;
+    }
+  | { readonly kind: "fragment"; readonly shown: Shown }
+  | { readonly kind: "html"; readonly html: string };
+
+interface Attribute {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** Text that has to be escaped more often than not. */
+const text = fc.oneof(
+  fc.constantFrom("", "a & b", "<i>", '"it\'s"', "&amp;", "–"),
+  fc.string({ unit: "grapheme" }),
+);
+/** Not `NaN`, which Astro shows in some places and not in others. */
+const plain = fc.oneof(text, fc.integer(), fc.constantFrom(null, undefined, true, false, 0, -0));
+const attribute = fc.record<Attribute>({
+  name: fc.constantFrom(
+    "id",
+    "href",
+    "data-x",
+    "hidden",
+    "open",
+    "style",
+    "class",
+    "class:list",
+    "popover",
+    "x y",
+  ),
+  value: fc.oneof(
+    text,
+    fc.integer(),
+    fc.constantFrom(null, undefined, true, false, ["a", { b: true }], { color: "red", fontSize: "2em" }),
+  ),
+});
+
+const { shown } = fc.letrec<{ shown: Shown }>((tie) => ({
+  shown: fc.oneof(
+    { maxDepth: 4, depthSize: "small", withCrossShrink: true },
+    fc.record({ kind: fc.constant("value" as const), value: plain }),
+    fc.record({ kind: fc.constant("html" as const), html: text }),
+    fc.record({
+      kind: fc.constant("spread" as const),
+      values: fc.dictionary(fc.constantFrom("id", "x", "open", "class"), fc.oneof(text, fc.integer())),
+    }),
+    fc.record({ kind: fc.constant("list" as const), items: fc.array(tie("shown"), { maxLength: 4 }) }),
+    fc.record({
+      kind: fc.constantFrom("later" as const, "called" as const, "fragment" as const),
+      shown: tie("shown"),
+    }),
+    fc.record({
+      kind: fc.constantFrom("element" as const, "custom" as const),
+      attribute,
+      shown: tie("shown"),
+    }),
+    fc.record({
+      kind: fc.constant("component" as const),
+      title: text,
+      shown: fc.option(tie("shown"), { nil: undefined }),
+      isAsync: fc.boolean(),
+    }),
+  ),
+}));
+
+/** What compiled components call. Each runtime has types of its own, so that here they are as loose as compiled code. */
+// biome-ignore lint/suspicious/noExplicitAny: the two runtimes share the names of functions, not their types.
+type Runtime = Record<string, any>;
+
+function make(runtime: Runtime, result: unknown, node: Shown): unknown {
+  const { render } = runtime;
+  const below = (shown: Shown) => make(runtime, result, shown);
+  switch (node.kind) {
+    case "value":
+      return node.value;
+    case "html":
+      return render`${runtime.unescapeHTML(node.html)}`;
+    case "list":
+      return node.items.map(below);
+    case "later":
+      return Promise.resolve().then(() => below(node.shown));
+    case "called":
+      return () => below(node.shown);
+    case "spread":
+      return render`<p${runtime.spreadAttributes({ ...node.values }, "p", { class: "scope" })}></p>`;
+    case "element": {
+      const { name, value } = node.attribute;
+      return render`<p${runtime.addAttribute(value, name)} class="scope">${below(node.shown)} <b>${below(node.shown)}</b></p>`;
+    }
+    case "custom": {
+      const props = { [node.attribute.name]: node.attribute.value };
+      return runtime.renderComponent(result, "x-y", "x-y", props, {
+        default: () => render`${below(node.shown)}`,
+      });
+    }
+    case "fragment":
+      return runtime.renderComponent(
+        result,
+        "Fragment",
+        runtime.Fragment,
+        {},
+        { default: () => render`${below(node.shown)}` },
+      );
+    case "component": {
+      const { title, shown, isAsync } = node;
+      return runtime.renderComponent(
+        result,
+        "Part",
+        part(runtime, isAsync),
+        { title },
+        shown ? { default: () => render` ${below(shown)} ` } : {},
+      );
+    }
+  }
+}
+
+function part(runtime: Runtime, isAsync: boolean) {
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  const template = (result: any, props: any, slots: any) => {
+    const { props: given, slots: filled } = result.createAstro(props, slots);
+    return runtime.render`<section>${given.title}${filled.has("default")}${runtime.renderSlot(result, slots.default, runtime.render`empty`)}</section>`;
+  };
+  const later = async (result: unknown, props: unknown, slots: unknown) => template(result, props, slots);
+  return runtime.createComponent(isAsync ? later : template, "part.astro", undefined);
+}
+
+test("templates, attributes, components and slots mean what they mean to Astro", async () => {
+  const container = await AstroContainer.create();
+  const byAstro = (node: Shown) =>
+    container.renderToString(
+      astro.createComponent(
+        (result) => astro.render`<main>${make(astro, result, node)}</main>`,
+        "page.astro",
+        undefined,
+      ),
+      { partial: true } as never,
+    );
+  const byUs = async (node: Shown) => {
+    const run = new PageRun({ head: await ours.render``, script: () => ours.unescapeHTML("") }, {});
+    return (await ours.render`<main>${make(ours, run, node)}</main>`).html;
+  };
+  await fc.assert(
+    fc.asyncProperty(shown, async (node) => {
+      expect(await byUs(node)).toBe(await byAstro(node));
+    }),
+    { numRuns: 500, seed: 20_260_630 },
+  );
+});
