@@ -3,7 +3,7 @@
  * its report, and every name of the earlier one in today's words.
  */
 import type { CollectionName, PlanRepository } from "../../model/index.ts";
-import { replay } from "../replay.ts";
+import { replayOnce } from "../replay.ts";
 import type { Report } from "../report.ts";
 import { splitSubject } from "../rules/facts.ts";
 
@@ -40,5 +40,5 @@ export function statesOf(before: EarlierState, after: PlanState): States {
 }
 
 function known({ repository, report }: PlanState): PlanState {
-  return { repository: replay(repository, report.asOf), report };
+  return { repository: replayOnce(repository, report.asOf), report };
 }
