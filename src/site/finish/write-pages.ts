@@ -1,5 +1,6 @@
 import type { AstroIntegration } from "astro";
 import type { PortalFiles } from "./portal-files.ts";
+import { textsBesidePages } from "./texts-beside-pages.ts";
 
 /**
  * Has the pages that Astro renders written by our threads. Where `render` answers without a body, Astro writes nothing;
@@ -12,6 +13,7 @@ export function pagesWrittenBy(files: PortalFiles, base: string): AstroIntegrati
       "astro:build:start": ({ setPrerenderer }) => {
         setPrerenderer((own) => ({
           ...own,
+          getStaticPaths: async () => [...textsBesidePages(await own.getStaticPaths())],
           render: async (request, options) => {
             const rendered = await own.render(request, options);
             const path = pathOf(request.url, base, options.routeData.type);

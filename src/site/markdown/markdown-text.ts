@@ -2,6 +2,8 @@ import type { Cell, Table } from "../../views/table.ts";
 
 /** Words as Markdown that shows them as they are, in one line. */
 export function inert(text: string): string {
+  // Most words of a table hold nothing of the kind.
+  if (!/[\n\\`*_[\]<>|]/.test(text)) return text;
   return text.replace(/\s*\n\s*/g, " ").replace(/[\\`*_[\]<>|]/g, "\\$&");
 }
 
