@@ -20,6 +20,7 @@ import {
   lastDay,
   oncePer,
   type PlanRepository,
+  whileHeld,
 } from "../model/index.ts";
 
 /** The repository as it was known at the end of `asOf`. Entries that nothing changes about are kept as they are. */
@@ -36,15 +37,15 @@ export function replay(repository: PlanRepository, asOf: Day): PlanRepository {
   };
 }
 
-/** The same for the day of a report, which each comparison with the report asks for again: it is kept with the repository. */
+/** The same for the day of a report, for which each comparison with the report asks again. */
 export function replayOnce(repository: PlanRepository, asOf: Day): PlanRepository {
   const days = replayedDays(repository);
-  const known = days.get(asOf) ?? replay(repository, asOf);
+  const known = days.get(asOf) ?? whileHeld(() => replay(repository, asOf));
   days.set(asOf, known);
-  return known;
+  return known();
 }
 
-const replayedDays = oncePer((_: PlanRepository) => new Map<Day, PlanRepository>());
+const replayedDays = oncePer((_: PlanRepository) => new Map<Day, () => PlanRepository>());
 
 /** The targets in force on a day were those that the next entry of the goalpost ledger replaced. */
 export function kpiOn(kpi: Entry<"kpis">, asOf: Day): Entry<"kpis"> {

@@ -30,7 +30,9 @@ export interface ChangeSection {
 /** Holds what is shown against an earlier state. */
 export function comparedWith(context: ViewContext, before: EarlierState): Compared {
   const { repository, report } = context;
-  return { context, before, changes: changesBetween(before, { repository, report }) };
+  // The report of a moment is there as long as somebody holds it.
+  const held = { repository: before.repository, report: before.report, renamed: before.renamed };
+  return { context, before: held, changes: changesBetween(held, { repository, report }) };
 }
 
 /** The same for a moment. With the one that nobody has to choose three pages compare, and it is compared once. */
