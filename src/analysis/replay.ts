@@ -18,7 +18,9 @@ import {
   type Entries,
   type Entry,
   lastDay,
+  oncePer,
   type PlanRepository,
+  whileHeld,
 } from "../model/index.ts";
 
 /** The repository as it was known at the end of `asOf`. Entries that nothing changes about are kept as they are. */
@@ -35,6 +37,16 @@ export function replay(repository: PlanRepository, asOf: Day): PlanRepository {
   };
 }
 
+/** The same for the day of a report, for which each comparison with the report asks again. */
+export function replayOnce(repository: PlanRepository, asOf: Day): PlanRepository {
+  const days = replayedDays(repository);
+  const known = days.get(asOf) ?? whileHeld(() => replay(repository, asOf));
+  days.set(asOf, known);
+  return known();
+}
+
+const replayedDays = oncePer((_: PlanRepository) => new Map<Day, () => PlanRepository>());
+
 /** The targets in force on a day were those that the next entry of the goalpost ledger replaced. */
 export function kpiOn(kpi: Entry<"kpis">, asOf: Day): Entry<"kpis"> {
   const next = kpi.retargeted.find(({ date }) => date > asOf);
@@ -43,9 +55,13 @@ export function kpiOn(kpi: Entry<"kpis">, asOf: Day): Entry<"kpis"> {
   return { ...kpi, targets: next.targets, retargeted };
 }
 
+/** Measurements stand in time order. */
 function actualsOn<T extends Actuals>(actuals: T, asOf: Day, fiscalYearStart: number): T {
-  const measurements = actuals.measurements.filter(({ period }) => lastDay(period, fiscalYearStart) <= asOf);
-  return measurements.length === actuals.measurements.length ? actuals : { ...actuals, measurements };
+  const { measurements } = actuals;
+  const latest = measurements.findLastIndex(({ period }) => lastDay(period, fiscalYearStart) <= asOf);
+  return latest === measurements.length - 1
+    ? actuals
+    : { ...actuals, measurements: measurements.slice(0, latest + 1) };
 }
 
 function planOn(plan: Entry<"plans">, asOf: Day): Entry<"plans"> {
@@ -99,5 +115,7 @@ function filtered<Name extends CollectionName>(
   entries: Entries<Name>,
   keep: (entry: Entry<Name>) => boolean,
 ): Entries<Name> {
-  return new Map([...entries].filter(([, entry]) => keep(entry)));
+  const kept = new Map<string, Entry<Name>>();
+  for (const [id, entry] of entries) if (keep(entry)) kept.set(id, entry);
+  return kept;
 }

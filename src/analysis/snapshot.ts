@@ -12,7 +12,7 @@ import {
 import { type DriverTree, driverTree } from "./alignment/driver-tree.ts";
 import { lastDayNumber } from "./calendar.ts";
 import { type PortalLimits, portalLimits } from "./limits.ts";
-import { replay } from "./replay.ts";
+import { replayOnce } from "./replay.ts";
 
 /**
  * A plan repository as it was known on a day, with what every part of the analysis looks up in it. Nothing in
@@ -52,9 +52,12 @@ export interface Promised {
   readonly milestone: Entry<"milestones">;
 }
 
-/** Takes a snapshot of a repository that passed the check. */
-export function snapshot(repository: PlanRepository, asOf: Day): Snapshot {
-  const known = replay(repository, asOf);
+/** Takes a snapshot of a repository that passed the check; `known` is what of it was known then, if it is at hand. */
+export function snapshot(
+  repository: PlanRepository,
+  asOf: Day,
+  known: PlanRepository = replayOnce(repository, asOf),
+): Snapshot {
   return {
     asOf,
     today: toDayNumber(asOf),

@@ -3,6 +3,9 @@ const longest = 20;
 /** A line may break after so many characters of such a word. */
 const part = 10;
 
+/** A word, or what stands between two, of more characters than that. */
+const longRun = new RegExp(`[^\\s-]{${longest + 1}}|[\\s-]{${longest + 1}}`);
+
 /**
  * A text in the pieces between which a line may break beside its spaces and hyphens: those of its very long words.
  *
@@ -11,7 +14,7 @@ const part = 10;
  * Style alone cannot do that: `overflow-wrap: anywhere` lets a table break short words as well.
  */
 export function breakablePieces(text: string): readonly string[] {
-  if (text.length <= longest) return [text];
+  if (text.length <= longest || !longRun.test(text)) return [text];
   const pieces = [""];
   for (const run of text.split(/([\s-]+)/)) {
     const [first = "", ...others] = piecesOfWord(run);

@@ -11,6 +11,7 @@ import {
 import type { DataDocument, Fault, Parsed, Path } from "./document.ts";
 import { type BalancedText, type BracketFault, balancedBrackets, deepest } from "./json-brackets.ts";
 import { fileStart, type Place, placesIn } from "./place.ts";
+import { soundJson } from "./sound-json.ts";
 import { shortened } from "./suggestion.ts";
 
 /** Fifteen years of daily figures have fewer marks, texts and numbers than this. */
@@ -32,8 +33,20 @@ type PlaceOf = (start: number, end: number) => Place;
  * syntax error the rest is read as it was probably meant.
  */
 export function jsonDocument(text: string): Parsed<DataDocument> {
-  const excess = excessFault(text);
+  // There are no more tokens than characters.
+  const excess = text.length > mostTokens ? excessFault(text) : undefined;
   if (excess) return { ok: false, faults: [excess] };
+  const sound = soundJson(text);
+  if (!sound) return mendedDocument(text);
+  let mended: Parsed<DataDocument> | undefined;
+  const locate: DataDocument["locate"] = (path, part) => {
+    mended ??= mendedDocument(text);
+    return mended.ok ? mended.document.locate(path, part) : fileStart;
+  };
+  return { ok: true, document: { ...sound, locate, isWhole: true } };
+}
+
+function mendedDocument(text: string): Parsed<DataDocument> {
   const balanced = balancedBrackets(text);
   const placeInFile = placesIn(text);
   const placeOf: PlaceOf = (start, end) => placeInFile(balanced.toOriginal(start), balanced.toOriginal(end));

@@ -64,3 +64,4 @@ export { portalPromises, promisesOf } from "./promises.ts";
 export { type Heading, headingPrefix, namedEntry, type Prose, type ProsePart, withTitles } from "./prose.ts";
 export type { Connection, PullSettings } from "./pull.ts";
 export { isSameValue } from "./same-value.ts";
+export { whileHeld } from "./while-held.ts";

@@ -78,8 +78,24 @@ export function firstDay(period: Period, fiscalYearStart: number): Day {
   }
 }
 
-/** The last day of a period, the day it stands for. See {@link firstDay} for `fiscalYearStart`. */
+/**
+ * The last day of a period, the day it stands for. See {@link firstDay} for `fiscalYearStart`. A plan has a hundred
+ * thousand measurements of a few hundred periods, and asks for their ends again for every day that it looks back to,
+ * so each end is worked out once.
+ */
 export function lastDay(period: Period, fiscalYearStart: number): Day {
+  const ends = lastDays.get(fiscalYearStart) ?? new Map<Period, Day>();
+  const known = ends.get(period);
+  if (known !== undefined) return known;
+  const end = endOf(period, fiscalYearStart);
+  lastDays.set(fiscalYearStart, ends.set(period, end));
+  return end;
+}
+
+/** By the month in which fiscal years begin; there are no more periods than three centuries have days. */
+const lastDays = new Map<number, Map<Period, Day>>();
+
+function endOf(period: Period, fiscalYearStart: number): Day {
   const year = Number(period.slice(0, 4));
   switch (kindOf(period)) {
     case "day":

@@ -2,9 +2,9 @@
  * The earlier days that the portal compares today with: the last meeting of every forum, because that is when
  * somebody last looked; the month ends of a year; and thirty days ago, where no forum meets.
  */
-import { type AnalysisOptions, analyse, type Report } from "../analysis/index.ts";
+import { type AnalysisOptions, analyse } from "../analysis/index.ts";
 import type { PastPlan } from "../history/remember.ts";
-import { addDays, civilDayNumber, type Day, type PlanRepository, toDay } from "../model/index.ts";
+import { addDays, civilDayNumber, type Day, type PlanRepository, toDay, whileHeld } from "../model/index.ts";
 import { meetingDates } from "../views/meeting-dates.ts";
 import type { Moment } from "../views/moment.ts";
 import type { PlanHistory } from "./plan-history.ts";
@@ -30,7 +30,7 @@ export function daysToCompare({ forums, milestones, portal }: PlanRepository, as
 /** The moments by the dates in today's files. */
 export function momentsByDates(repository: PlanRepository, asOf: Day): readonly Moment[] {
   return daysToCompare(repository, asOf).map((day) =>
-    analysedOnce({ key: day, day, repository, source: { kind: "dates" }, renamed: new Map() }),
+    analysedWhenAsked({ key: day, day, repository, source: { kind: "dates" }, renamed: new Map() }),
   );
 }
 
@@ -41,7 +41,7 @@ export async function momentsOfHistory(
 ): Promise<readonly Moment[]> {
   const plans = history.kind === "memory" ? await history.plansOn(days) : new Map<Day, PastPlan>();
   return [...plans].map(([day, { repository: past, commit, known, renamed }]) =>
-    analysedOnce(
+    analysedWhenAsked(
       {
         key: day,
         day: past.portal.asOf ?? day,
@@ -54,14 +54,16 @@ export async function momentsOfHistory(
   );
 }
 
-/** A moment whose plan is analysed when it is first looked at, and once. */
-function analysedOnce(moment: Omit<Moment, "report">, options: AnalysisOptions = {}): Moment {
-  let report: Report | undefined;
+/**
+ * A moment whose plan is analysed when it is looked at. One page after the other looks at one moment after the other, and
+ * the reports of a year of a large plan would take more memory than the plan.
+ */
+function analysedWhenAsked(moment: Omit<Moment, "report">, options: AnalysisOptions = {}): Moment {
+  const report = whileHeld(() => analyse(moment.repository, moment.day, options));
   return {
     ...moment,
     get report() {
-      report ??= analyse(moment.repository, moment.day, options);
-      return report;
+      return report();
     },
   };
 }

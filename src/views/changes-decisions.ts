@@ -1,6 +1,7 @@
 /** What has to be decided now, what was decided, and which findings came and went. */
 
-import { type RequiredMove, rules } from "../analysis/index.ts";
+import { type Report, type RequiredMove, rules } from "../analysis/index.ts";
+import { oncePer } from "../model/index.ts";
 import { dayCell, entryCell } from "./cells.ts";
 import { type ChangeSection, type Compared, subjectCell } from "./compared.ts";
 import { requiredPath } from "./context.ts";
@@ -85,21 +86,41 @@ export function settledSection(compared: Compared): ChangeSection {
 
 /** The message of the finding, of today or as it was, over the entry that it is about. */
 function requiredCell(compared: Compared, { id, subject, after }: RequiredMove): Cell {
-  const { context, before } = compared;
   const rule = id.slice(0, id.indexOf(":"));
-  const isAbout = (about: string, name: string) => rule === about && name === subject;
-  const now = context.report.findings.find((finding) => isAbout(finding.rule, finding.subject));
-  const then = before.report.findings.find((finding) =>
-    isAbout(finding.rule, before.renamed.get(finding.subject) ?? finding.subject),
-  );
+  const key = findingKey(rule, subject);
+  const found = findingsNow(compared.context.report).get(key) ?? findingsThen(compared.before).get(key);
   const about = subjectCell(compared, subject);
   const title = rules.find((known) => known.id === rule)?.title ?? rule;
   return {
-    text: unbroken((now ?? then)?.message ?? title),
+    text: unbroken(found?.message ?? title),
     ...(after === null ? {} : { href: requiredPath(id) }),
     note: about.text,
     ...(about.href === undefined ? {} : { noteHref: about.href }),
   };
+}
+
+const findingsNow = oncePer(({ findings }: Report) =>
+  firstByKey(findings, ({ rule, subject }) => findingKey(rule, subject)),
+);
+
+/** By the names that their subjects have now. */
+const findingsThen = oncePer(({ report, renamed }: Compared["before"]) =>
+  firstByKey(report.findings, ({ rule, subject }) => findingKey(rule, renamed.get(subject) ?? subject)),
+);
+
+type Finding = Report["findings"][number];
+
+function firstByKey(findings: readonly Finding[], keyOf: (finding: Finding) => string) {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    if (!first.has(key)) first.set(key, finding);
+  }
+  return first;
+}
+
+function findingKey(rule: string, subject: string): string {
+  return `${rule}:${subject}`;
 }
 
 const notRequired: StatusMark = { tone: "none", glyph: "–", word: "Not required" };

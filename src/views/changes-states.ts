@@ -1,9 +1,10 @@
 /** What stands otherwise than before, for the better or the worse, and what is said about it. */
 import type { StatusMove } from "../analysis/index.ts";
-import { planOfMilestone } from "../model/index.ts";
+import { oncePer, planOfMilestone } from "../model/index.ts";
 import { assumptionMark } from "./assumption-list.ts";
 import { type ChangeSection, type Compared, nounOf, subjectCell } from "./compared.ts";
 import { subjectOf, titleOf } from "./context.ts";
+import { promisersOf } from "./references.ts";
 import { riskMark } from "./risk-list.ts";
 import { claimMark, type StatusMark, statusMark } from "./status.ts";
 import type { Cell, Column, Table } from "./table.ts";
@@ -109,7 +110,7 @@ export function better(compared: Compared): readonly StatusMove[] {
  * The moves that say something of their own: a plan's computed status is that of its delivery or its value, and
  * the colour of a milestone goes with its state.
  */
-function told({ changes }: Compared): readonly StatusMove[] {
+const told = oncePer(({ changes }: Compared): readonly StatusMove[] => {
   const bySubject = Map.groupBy(changes.statuses, ({ subject }) => subject);
   return changes.statuses.filter((move) => {
     if (move.kind === "claim") return false;
@@ -121,7 +122,7 @@ function told({ changes }: Compared): readonly StatusMove[] {
       (other) => other.kind === "status" && other.before === move.before && other.after === move.after,
     );
   });
-}
+});
 
 function moveTable(compared: Compared, caption: string, moves: readonly StatusMove[]): Table {
   const goalposts = measuredElsewhere(compared);
@@ -142,27 +143,29 @@ function moveTable(compared: Compared, caption: string, moves: readonly StatusMo
 }
 
 /** What is measured against something else than before: what moved itself, and the plans that are judged by it. */
-export function measuredElsewhere({ context, changes }: Compared): ReadonlySet<string> {
+export const measuredElsewhere = oncePer(({ context, changes }: Compared): ReadonlySet<string> => {
   const moved = changes.goalposts.map(({ subject }) => subject);
   const plansOf = (subject: string) => {
     const { collection, id } = subjectOf(subject);
     if (collection === "milestones") return [`plans/${planOfMilestone(id)}`];
     if (collection !== "kpis") return [];
-    return [...context.repository.plans.values()]
-      .filter(({ contributes }) => contributes.some(({ kpi }) => kpi === id))
-      .map((plan) => `plans/${plan.id}`);
+    return promisersOf(context.repository, id).map((plan) => `plans/${plan.id}`);
   };
   return new Set([...moved, ...moved.flatMap(plansOf)]);
-}
+});
 
 const tones: readonly StatusMark["tone"][] = ["breach", "watch", "none", "on-plan"];
 
 /** By how it stands now, then by money; of equal ones the outcomes before the deliveries, as they come. */
 function gravestFirst(compared: Compared, moves: readonly StatusMove[]): readonly StatusMove[] {
-  const rank = (move: StatusMove) => tones.indexOf(marksOf(move)[1].tone);
-  return [...moves].sort(
-    (a, b) => rank(a) - rank(b) || moneyOf(compared, b.subject) - moneyOf(compared, a.subject),
-  );
+  return moves
+    .map((move) => ({
+      move,
+      rank: tones.indexOf(marksOf(move)[1].tone),
+      money: moneyOf(compared, move.subject),
+    }))
+    .sort((a, b) => a.rank - b.rank || b.money - a.money)
+    .map(({ move }) => move);
 }
 
 /** What a year of a KPI's gap is worth, or what the delay of a plan or a milestone costs, as it stands now. */

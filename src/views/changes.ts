@@ -2,7 +2,7 @@
 import { isUnchanged } from "../analysis/index.ts";
 import { changeFacts } from "./changes-facts.ts";
 import { changeSections, rowCount } from "./changes-sections.ts";
-import { type ChangeSection, comparedWith } from "./compared.ts";
+import { type ChangeSection, comparedSince } from "./compared.ts";
 import type { ViewContext } from "./context.ts";
 import type { Moment } from "./moment.ts";
 import { changesPath, defaultMoment, lookedAt, momentName, sinceWords, sourceWords } from "./moments.ts";
@@ -39,7 +39,7 @@ export function changesPage(
   moment: Moment | undefined = defaultMoment(context),
 ): ChangesPage {
   if (moment === undefined) return nothingEarlier;
-  const compared = comparedWith(context, moment);
+  const compared = comparedSince(context, moment);
   const facts = changeFacts(compared, "past");
   const sections = changeSections(compared, "executives", mostRows);
   const since = sentenceCase(sinceWords(context, moment));

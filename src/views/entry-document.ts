@@ -1,20 +1,10 @@
 /** What the page of an entry says in words and figures, in the order of a document: for those who read it as text. */
 import type { CollectionName } from "../model/index.ts";
 import type { ViewContext } from "./context.ts";
-import { decisionPage } from "./decision.ts";
 import type { EntryPage, Fact } from "./entry-page.ts";
+import { entryPages } from "./entry-pages.ts";
 import type { Explanation } from "./explanation.ts";
-import { forumPage } from "./forum.ts";
-import { kpiPage } from "./kpi.ts";
-import { milestonePage } from "./milestone.ts";
-import { objectivePage } from "./objective.ts";
-import { otherEntryPage } from "./other-entry.ts";
-import { personPage } from "./person.ts";
-import { planPage } from "./plan.ts";
 import type { Table } from "./table.ts";
-import { teamPage } from "./team.ts";
-import { unitPage } from "./unit.ts";
-import { updatePage } from "./update.ts";
 
 /** A collection of which every entry has a page. */
 export type PagedCollection = Exclude<CollectionName, "actuals">;
@@ -43,7 +33,7 @@ export function entryDocument(context: ViewContext, collection: PagedCollection,
 
 const documents: Readonly<Record<PagedCollection, DocumentOf>> = {
   kpis: (context, id) => {
-    const page = kpiPage(context, id);
+    const page = entryPages.kpis(context, id);
     return {
       page,
       lead: [...explained(page.explanation), `Definition: ${page.definition}`],
@@ -56,7 +46,7 @@ const documents: Readonly<Record<PagedCollection, DocumentOf>> = {
     };
   },
   plans: (context, id) => {
-    const page = planPage(context, id);
+    const page = entryPages.plans(context, id);
     return {
       page,
       lead: [
@@ -77,7 +67,7 @@ const documents: Readonly<Record<PagedCollection, DocumentOf>> = {
     };
   },
   milestones: (context, id) => {
-    const page = milestonePage(context, id);
+    const page = entryPages.milestones(context, id);
     return {
       page,
       lead: [],
@@ -89,7 +79,7 @@ const documents: Readonly<Record<PagedCollection, DocumentOf>> = {
     };
   },
   objectives: (context, id) => {
-    const page = objectivePage(context, id);
+    const page = entryPages.objectives(context, id);
     return {
       page,
       lead: page.statement === undefined ? [] : [page.statement],
@@ -100,7 +90,7 @@ const documents: Readonly<Record<PagedCollection, DocumentOf>> = {
     };
   },
   decisions: (context, id) => {
-    const page = decisionPage(context, id);
+    const page = entryPages.decisions(context, id);
     const { text, note } = page.standing;
     return {
       page,
@@ -111,9 +101,9 @@ const documents: Readonly<Record<PagedCollection, DocumentOf>> = {
       ],
     };
   },
-  updates: (context, id) => ({ page: updatePage(context, id), lead: [], sections: [] }),
+  updates: (context, id) => ({ page: entryPages.updates(context, id), lead: [], sections: [] }),
   people: (context, id) => {
-    const page = personPage(context, id);
+    const page = entryPages.people(context, id);
     return {
       page,
       lead: [],
@@ -125,11 +115,11 @@ const documents: Readonly<Record<PagedCollection, DocumentOf>> = {
     };
   },
   units: (context, id) => {
-    const page = unitPage(context, id);
+    const page = entryPages.units(context, id);
     return { page, lead: [], sections: [{ heading: "What waits", table: page.waiting }, ...page.tables] };
   },
   forums: (context, id) => {
-    const page = forumPage(context, id);
+    const page = entryPages.forums(context, id);
     return {
       page,
       lead: [`Next: ${page.next.text}. ${page.lede}`, page.dates],
@@ -137,7 +127,7 @@ const documents: Readonly<Record<PagedCollection, DocumentOf>> = {
     };
   },
   teams: (context, id) => {
-    const page = teamPage(context, id);
+    const page = entryPages.teams(context, id);
     return {
       page,
       lead: [],
@@ -147,13 +137,13 @@ const documents: Readonly<Record<PagedCollection, DocumentOf>> = {
       ],
     };
   },
-  systems: (context, id) => ({ page: otherEntryPage(context, "systems", id), lead: [], sections: [] }),
+  systems: (context, id) => ({ page: entryPages.systems(context, id), lead: [], sections: [] }),
   assumptions: (context, id) => ({
-    page: otherEntryPage(context, "assumptions", id),
+    page: entryPages.assumptions(context, id),
     lead: [],
     sections: [],
   }),
-  risks: (context, id) => ({ page: otherEntryPage(context, "risks", id), lead: [], sections: [] }),
+  risks: (context, id) => ({ page: entryPages.risks(context, id), lead: [], sections: [] }),
 };
 
 /** Why the colour is what it is: the sentence, how it is reckoned, and the limit. */

@@ -4,27 +4,18 @@
  * there; `test/architecture.test.ts` holds the pages to it.
  */
 import type { ViewContext } from "./context.ts";
-import { decisionPage } from "./decision.ts";
-import { forumPage } from "./forum.ts";
+import { entryPages } from "./entry-pages.ts";
 import { type FrameView, frameView } from "./frame.ts";
 import { silentMovesText } from "./goalposts.ts";
-import { kpiPage } from "./kpi.ts";
 import { kpiNeighbours } from "./kpi-neighbours.ts";
-import { milestonePage } from "./milestone.ts";
 import { milestoneNeighbours } from "./milestone-neighbours.ts";
-import { objectivePage } from "./objective.ts";
 import { objectiveNeighbours } from "./objective-neighbours.ts";
-import { type OtherCollection, otherEntryPage, otherTitles } from "./other-entry.ts";
-import { personPage } from "./person.ts";
-import { planPage } from "./plan.ts";
+import { type OtherCollection, otherTitles } from "./other-entry.ts";
 import { planNeighbours } from "./plan-neighbours.ts";
 import { planTimeline } from "./plan-timeline.ts";
 import { proseView } from "./prose.ts";
 import { requiredDecisionPage } from "./required-decision.ts";
 import { shortAgenda, shortPage } from "./short-page.ts";
-import { teamPage } from "./team.ts";
-import { unitPage } from "./unit.ts";
-import { updatePage } from "./update.ts";
 
 /** Everything that a page shows, as plain data. */
 export interface PageModel {
@@ -32,19 +23,19 @@ export interface PageModel {
 }
 
 export function decisionModel(view: ViewContext, id: string) {
-  const page = shortPage(decisionPage(view, id));
+  const page = shortPage(entryPages.decisions(view, id));
   return { frame: frameView(view, `decisions/${id}/`), page, prose: proseView(view, page.prose) };
 }
 
 export function forumModel(view: ViewContext, id: string) {
-  const page = shortAgenda(forumPage(view, id));
+  const page = shortAgenda(entryPages.forums(view, id));
   return { frame: frameView(view, `forums/${id}/`), page, prose: proseView(view, page.prose) };
 }
 
 export function kpiModel(view: ViewContext, id: string) {
   return {
     frame: frameView(view, `kpis/${id}/`),
-    page: shortPage(kpiPage(view, id)),
+    page: shortPage(entryPages.kpis(view, id)),
     neighbours: kpiNeighbours(view, id),
     silentMoves: silentMovesText(view, `kpis/${id}`),
   };
@@ -53,14 +44,14 @@ export function kpiModel(view: ViewContext, id: string) {
 export function milestoneModel(view: ViewContext, id: string) {
   return {
     frame: frameView(view, `milestones/${id}/`),
-    page: shortPage(milestonePage(view, id)),
+    page: shortPage(entryPages.milestones(view, id)),
     neighbours: milestoneNeighbours(view, id),
     silentMoves: silentMovesText(view, `milestones/${id}`),
   };
 }
 
 export function objectiveModel(view: ViewContext, id: string) {
-  const page = shortPage(objectivePage(view, id));
+  const page = shortPage(entryPages.objectives(view, id));
   return {
     frame: frameView(view, `objectives/${id}/`),
     page,
@@ -70,7 +61,7 @@ export function objectiveModel(view: ViewContext, id: string) {
 }
 
 export function otherEntryModel(view: ViewContext, collection: OtherCollection, id: string) {
-  const page = shortPage(otherEntryPage(view, collection, id));
+  const page = shortPage(entryPages[collection](view, id));
   return {
     frame: frameView(view, `${collection}/${id}/`),
     page,
@@ -80,11 +71,11 @@ export function otherEntryModel(view: ViewContext, collection: OtherCollection, 
 }
 
 export function personModel(view: ViewContext, id: string) {
-  return { frame: frameView(view, `people/${id}/`), page: shortPage(personPage(view, id)) };
+  return { frame: frameView(view, `people/${id}/`), page: shortPage(entryPages.people(view, id)) };
 }
 
 export function planModel(view: ViewContext, id: string) {
-  const page = shortPage(planPage(view, id));
+  const page = shortPage(entryPages.plans(view, id));
   return {
     frame: frameView(view, `plans/${id}/`),
     page,
@@ -100,15 +91,15 @@ export function requiredDecisionModel(view: ViewContext, id: string) {
 }
 
 export function teamModel(view: ViewContext, id: string) {
-  return { frame: frameView(view, `teams/${id}/`), page: shortPage(teamPage(view, id)) };
+  return { frame: frameView(view, `teams/${id}/`), page: shortPage(entryPages.teams(view, id)) };
 }
 
 export function unitModel(view: ViewContext, id: string) {
-  return { frame: frameView(view, `units/${id}/`), page: shortPage(unitPage(view, id)) };
+  return { frame: frameView(view, `units/${id}/`), page: shortPage(entryPages.units(view, id)) };
 }
 
 export function updateModel(view: ViewContext, id: string) {
-  const page = shortPage(updatePage(view, id));
+  const page = shortPage(entryPages.updates(view, id));
   return {
     frame: frameView(view, `updates/${id}/`),
     page,

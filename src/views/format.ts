@@ -78,7 +78,7 @@ export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format
   return {
     day: orNotAvailable(writtenOnce((day) => longDate.format(instant(day)))),
     shortDay: orNotAvailable(writtenOnce((day) => shortDate.format(instant(day)))),
-    period: (period) => periodName(period as Period, fiscalYearStart, monthDate, shortDate),
+    period: writtenOnce((period) => periodName(period as Period, fiscalYearStart, monthDate, shortDate)),
     money: orNotAvailable(money),
     fullMoney: orNotAvailable(fullMoney),
     number,
@@ -97,7 +97,7 @@ export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format
   };
 }
 
-/** Keeps what it has written: a plan names few days, each many times over. */
+/** Keeps what it has written: a plan names few days and periods, each many times over. */
 function writtenOnce(write: (day: string) => string): (day: string) => string {
   const known = new Map<string, string>();
   return (day) => {

@@ -1,5 +1,5 @@
 /** Which earlier states a reader can compare today with, and what each is called. */
-import { addDays, byCodeUnits, type Day, daysBetween, type Entry, isDay } from "../model/index.ts";
+import { addDays, byCodeUnits, type Day, daysBetween, type Entry, isDay, oncePer } from "../model/index.ts";
 import type { ViewContext } from "./context.ts";
 import { meetingDates } from "./meeting-dates.ts";
 import type { Moment } from "./moment.ts";
@@ -16,7 +16,7 @@ export function changesPath(moment: Moment): string {
  * several the one that met last; where no forum meets, the latest moment that is a month ago. `undefined` where
  * nothing earlier is known.
  */
-export function defaultMoment(context: ViewContext): Moment | undefined {
+export const defaultMoment = oncePer((context: ViewContext): Moment | undefined => {
   const { moments, repository } = context;
   const scopes = [...repository.forums.values()].map((forum) => ({ forum, scope: scopeOf(context, forum) }));
   const widest = Math.max(...scopes.map(({ scope }) => scope));
@@ -25,7 +25,7 @@ export function defaultMoment(context: ViewContext): Moment | undefined {
   );
   const isMonthAgo = (moment: Moment) => daysBetween(lookedAt(moment), context.asOf) >= aboutAMonth;
   return moments.find((moment) => days.has(lookedAt(moment))) ?? moments.find(isMonthAgo) ?? moments.at(-1);
-}
+});
 
 const aboutAMonth = 30;
 

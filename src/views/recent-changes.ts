@@ -2,7 +2,7 @@
 import type { StatusMove } from "../analysis/index.ts";
 import { changeFacts } from "./changes-facts.ts";
 import { better, marksOf, worse } from "./changes-states.ts";
-import { type Compared, comparedWith, subjectCell } from "./compared.ts";
+import { type Compared, comparedSince, subjectCell } from "./compared.ts";
 import { subjectOf, type ViewContext } from "./context.ts";
 import { mostMoves } from "./list-limits.ts";
 import { defaultMoment, sinceWords } from "./moments.ts";
@@ -35,7 +35,7 @@ export function recentChanges(context: ViewContext): RecentChanges {
   const moment = defaultMoment(context);
   if (moment === undefined)
     return { since: "so far", summary: "Nothing earlier is known to compare with.", moves: [], href };
-  const compared = comparedWith(context, moment);
+  const compared = comparedSince(context, moment);
   const since = sinceWords(context, moment);
   const facts = changeFacts(compared, "past").slice(0, mostFacts);
   return {

@@ -3,6 +3,7 @@ import {
   type CollectionName,
   collectionNames,
   type Entry,
+  entriesBy,
   entriesOf,
   type PlanRepository,
 } from "../../model/index.ts";
@@ -70,12 +71,11 @@ function removedBy(
   { collection, id }: NamedEntry,
 ): string | null {
   const first = addDays(before.report.asOf, -declarationDays);
-  const removing = [...after.repository.decisions.values()].find(
-    (decision) =>
-      hadForce(decision) && decision.date >= first && decision.removes.includes(`${collection}/${id}`),
-  );
-  return removing?.id ?? null;
+  const decisions = removing(after.repository, `${collection}/${id}`);
+  return decisions.find((decision) => hadForce(decision) && decision.date >= first)?.id ?? null;
 }
+
+const removing = entriesBy("decisions", ({ removes }) => removes);
 
 /** Somebody else is accountable for an entry. */
 export interface HandOver {

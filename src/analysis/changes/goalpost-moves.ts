@@ -9,6 +9,7 @@ import {
   type CollectionName,
   type Day,
   type Entry,
+  entriesBy,
   entriesOf,
   type PromisedValue,
   portalPromises,
@@ -134,10 +135,12 @@ function declaration(states: States, move: Undeclared): Declaration {
 /** The latest decision with force that names the entry in `changes` and may have moved it between the two states. */
 function declaringDecision({ before, after }: States, subject: string): Entry<"decisions"> | undefined {
   const first = addDays(before.report.asOf, -declarationDays);
-  return [...after.repository.decisions.values()]
-    .filter((decision) => hadForce(decision) && decision.changes.includes(subject) && decision.date >= first)
+  return changing(after.repository, subject)
+    .filter((decision) => hadForce(decision) && decision.date >= first)
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))[0];
 }
+
+const changing = entriesBy("decisions", ({ changes }) => changes);
 
 interface LedgerLine {
   readonly date: Day;

@@ -1,4 +1,4 @@
-import type { Period } from "../../model/index.ts";
+import type { Entry, Period } from "../../model/index.ts";
 import type { States } from "./states.ts";
 
 /** A value that had been reported and is another one now, or is gone (`null`). */
@@ -25,18 +25,16 @@ export interface MeasurementChanges {
  * one: the KPI is gone.
  */
 export function measurementChanges({ before, after, idNow }: States): MeasurementChanges {
-  const earlier = new Map(
-    [...before.repository.actuals.values()].map(({ id, measurements }) => [
-      idNow("actuals")(id),
-      measurements,
-    ]),
-  );
+  const name = idNow("actuals");
+  const earlier = new Map<string, Measurements>();
+  for (const { id, measurements } of before.repository.actuals.values()) earlier.set(name(id), measurements);
   const restated: Restatement[] = [];
   const measured: NewMeasurements[] = [];
   for (const kpi of after.repository.kpis.keys()) {
-    const then = new Map((earlier.get(kpi) ?? []).map(({ period, value }) => [period, value]));
-    const measurements = after.repository.actuals.get(kpi)?.measurements ?? [];
-    const now = new Map(measurements.map(({ period, value }) => [period, value]));
+    const [then, now] = whereTheyPart(
+      earlier.get(kpi) ?? [],
+      after.repository.actuals.get(kpi)?.measurements ?? [],
+    );
     for (const [period, value] of then) {
       const present = now.get(period);
       if (present !== value) restated.push({ kpi, period, before: value, after: present ?? null });
@@ -45,4 +43,25 @@ export function measurementChanges({ before, after, idNow }: States): Measuremen
     if (periods.length > 0) measured.push({ kpi, periods });
   }
   return { restated, measured };
+}
+
+type Measurements = Entry<"actuals">["measurements"];
+type Values = ReadonlyMap<Period, number>;
+
+/** The values by period, without those at the beginning that are the same: most often nothing but the end is new. */
+function whereTheyPart(then: Measurements, now: Measurements): readonly [then: Values, now: Values] {
+  let same = 0;
+  while (same < then.length && isSameValue(then[same], now[same])) same += 1;
+  return [valuesFrom(then, same), valuesFrom(now, same)];
+}
+
+function isSameValue(then: Measurements[number] | undefined, now: Measurements[number] | undefined): boolean {
+  return then === now || (then?.period === now?.period && then?.value === now?.value);
+}
+
+const noValues: Values = new Map();
+
+function valuesFrom(measurements: Measurements, first: number): Values {
+  if (first >= measurements.length) return noValues;
+  return new Map(measurements.slice(first).map(({ period, value }) => [period, value]));
 }

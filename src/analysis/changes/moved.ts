@@ -16,11 +16,14 @@ export function both<T extends Identified>(
   after: Iterable<T>,
   idNow: (id: string) => string = (id) => id,
 ): Moved<T>[] {
-  const earlier = new Map([...before].map((entry) => [idNow(entry.id), entry]));
-  return [...after].flatMap((entry) => {
+  const earlier = new Map<string, T>();
+  for (const entry of before) earlier.set(idNow(entry.id), entry);
+  const pairs: Moved<T>[] = [];
+  for (const entry of after) {
     const then = earlier.get(entry.id);
-    return then === undefined ? [] : [{ id: entry.id, before: then, after: entry }];
-  });
+    if (then !== undefined) pairs.push({ id: entry.id, before: then, after: entry });
+  }
+  return pairs;
 }
 
 /** Those of {@link both} in which anything differs. */

@@ -15,17 +15,18 @@ export interface RankingMove {
 export function rankingMoves({ before, after, idNow }: States): readonly RankingMove[] {
   const then = before.report.investment.map(({ id }) => idNow("plans")(id));
   const now = after.report.investment.map(({ id }) => id);
-  const place = (ranking: readonly string[], plan: string) => {
-    const at = ranking.indexOf(plan);
-    return at < 0 ? null : at + 1;
-  };
-  const [shared, inOrderThen] = [
-    now.filter((id) => then.includes(id)),
-    then.filter((id) => now.includes(id)),
-  ];
-  const hasMoved = (plan: string) =>
-    !then.includes(plan) || !now.includes(plan) || shared.indexOf(plan) !== inOrderThen.indexOf(plan);
-  return [...now, ...then.filter((id) => !now.includes(id))]
-    .filter(hasMoved)
-    .map((plan) => ({ plan, before: place(then, plan), after: place(now, plan) }));
+  const [placeThen, placeNow] = [placesOf(then), placesOf(now)];
+  const sharedThen = placesOf(then.filter((id) => placeNow.has(id)));
+  const sharedNow = placesOf(now.filter((id) => placeThen.has(id)));
+  return (
+    [...now, ...then.filter((id) => !placeNow.has(id))]
+      // In only one of the rankings it has no place among those in both.
+      .filter((plan) => !sharedNow.has(plan) || sharedNow.get(plan) !== sharedThen.get(plan))
+      .map((plan) => ({ plan, before: placeThen.get(plan) ?? null, after: placeNow.get(plan) ?? null }))
+  );
+}
+
+/** The places from 1. */
+function placesOf(ranking: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(ranking.map((plan, index) => [plan, index + 1]));
 }

@@ -3,7 +3,7 @@
  * its report, and every name of the earlier one in today's words.
  */
 import type { CollectionName, PlanRepository } from "../../model/index.ts";
-import { replay } from "../replay.ts";
+import { replayOnce } from "../replay.ts";
 import type { Report } from "../report.ts";
 import { splitSubject } from "../rules/facts.ts";
 
@@ -29,16 +29,21 @@ export interface States {
 
 export function statesOf(before: EarlierState, after: PlanState): States {
   const subjectNow = (subject: string) => before.renamed.get(subject) ?? subject;
+  // Measurements belong to their KPI and go by its name.
+  const idIn = (collection: CollectionName, id: string) =>
+    splitSubject(subjectNow(`${collection === "actuals" ? "kpis" : collection}/${id}`)).id;
   return {
     before: known(before),
     after: known(after),
     subjectNow,
-    // Measurements belong to their KPI and go by its name.
-    idNow: (collection) => (id) =>
-      splitSubject(subjectNow(`${collection === "actuals" ? "kpis" : collection}/${id}`)).id,
+    idNow: before.renamed.size === 0 ? () => same : (collection) => (id) => idIn(collection, id),
   };
 }
 
+function same(id: string): string {
+  return id;
+}
+
 function known({ repository, report }: PlanState): PlanState {
-  return { repository: replay(repository, report.asOf), report };
+  return { repository: replayOnce(repository, report.asOf), report };
 }

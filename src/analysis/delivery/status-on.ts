@@ -1,5 +1,5 @@
 import { type Day, oncePer, type PlanRepository } from "../../model/index.ts";
-import { kpiOn } from "../replay.ts";
+import { kpiOn, replay } from "../replay.ts";
 import { schedule } from "../schedule/schedule.ts";
 import { type Snapshot, seriesByKpi, snapshot } from "../snapshot.ts";
 import { type Status, worst } from "../status.ts";
@@ -16,7 +16,9 @@ import { isDue, scheduleStatusOf } from "./plan-report.ts";
  * KPIs for which something is due.
  */
 export function planStatusesOn(repository: PlanRepository, asOf: Day): ReadonlyMap<string, Status | null> {
-  const now = snapshot(deliveryOf(repository), asOf);
+  const delivery = deliveryOf(repository);
+  // There are too many days to keep what was known on each.
+  const now = snapshot(delivery, asOf, replay(delivery, asOf));
   const dates = schedule(now);
   const plans = [...now.repository.plans.values()].map(({ id, contributes }) => ({
     id,

@@ -3,17 +3,20 @@ import { lastDayNumber, maybeWrittenDay } from "../calendar.ts";
 import { exceeds, plainZero } from "../comparison.ts";
 import { trend } from "../forecast/trend.ts";
 import type { KpiReport } from "../report.ts";
-import type { Measured, Snapshot } from "../snapshot.ts";
+import type { Measured, Series, Snapshot } from "../snapshot.ts";
 import type { Status } from "../status.ts";
 import { gapOf } from "./gap.ts";
-import { type Judged, judge, kpiHistory } from "./kpi-history.ts";
+import { type Judged, judge } from "./kpi-history.ts";
 import { plannedPath, plannedValue } from "./planned-path.ts";
 import { processLimits } from "./process-limits.ts";
 
 /** Everything about one KPI. `coverage` looks at plans and schedules, so it comes from outside. */
 export function kpiReport(now: Snapshot, kpi: Entry<"kpis">, coverage: number | null): KpiReport {
-  const history = kpiHistory(now, kpi);
-  const latest = history.at(-1);
+  const series = now.series.get(kpi.id) ?? [];
+  // The analysis of an earlier day asks for the latest measurement of each KPI, and seldom for any other.
+  const judged = judge(now, kpi);
+  const measured = series.at(-1);
+  const latest = measured && judged(measured);
   const status = kpiStatus(now, kpi, latest);
   return {
     id: kpi.id,
@@ -26,12 +29,12 @@ export function kpiReport(now: Snapshot, kpi: Entry<"kpis">, coverage: number | 
     attainment: latest ? attainment(kpi, latest) : null,
     status,
     worseThanBaseline: isWorseThanBaseline(kpi, latest),
-    since: status === "breach" ? maybeWrittenDay(startOfRun(history)) : null,
+    since: status === "breach" ? maybeWrittenDay(startOfRun(series, judged)) : null,
     moneyAtStake: moneyAtStake(kpi, latest?.gap ?? null),
     originalGap: latest ? originalGap(now, kpi, latest) : null,
     timesMoved: kpi.retargeted.length,
     trend: trend(now, kpi),
-    process: processLimits(now.series.get(kpi.id) ?? []),
+    process: processLimits(series),
     coverage,
   };
 }
@@ -85,9 +88,9 @@ function attainment({ baseline, direction }: Entry<"kpis">, { value, planned }: 
 }
 
 /** The day of the first measurement of the unbroken run of breaches that ends at the latest one. */
-function startOfRun(history: readonly Judged[]): DayNumber | null {
-  const before = history.findLastIndex(({ byRatio }) => byRatio !== "breach");
-  return history[before + 1]?.day ?? null;
+function startOfRun(series: Series, judged: (measured: Measured) => Judged): DayNumber | null {
+  const before = series.findLastIndex((measured) => judged(measured).byRatio !== "breach");
+  return series[before + 1]?.day ?? null;
 }
 
 function moneyAtStake({ valuePerUnit }: Entry<"kpis">, gap: number | null): number | null {

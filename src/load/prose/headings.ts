@@ -1,4 +1,5 @@
 import GithubSlugger from "github-slugger";
+import { oncePer } from "../../model/index.ts";
 import { childrenOf, type ProseNode, wordsOf, wordsWithEntries } from "./tree.ts";
 
 export interface HeadingId {
@@ -11,8 +12,11 @@ export interface HeadingId {
   readonly words: string;
 }
 
-/** The headings of a text in their order. A page has its own first heading, so those of authors begin at 2. */
-export function headingIds(tree: ProseNode): readonly HeadingId[] {
+/**
+ * The headings of a text in their order. A page has its own first heading, so those of authors begin at 2. Who looks a
+ * text through and who renders it ask for the same.
+ */
+export const headingIds = oncePer((tree: ProseNode): readonly HeadingId[] => {
   const slugger = new GithubSlugger();
   const words = wordsBelow(tree);
   const found: HeadingId[] = [];
@@ -27,10 +31,10 @@ export function headingIds(tree: ProseNode): readonly HeadingId[] {
         name: slugger.slug(text),
         words: words.get(node) ?? "",
       });
-    } else pending.push(...[...childrenOf(node)].reverse());
+    } else pending.push(...childrenOf(node).toReversed());
   }
   return found;
-}
+});
 
 function wordsBelow(tree: ProseNode): ReadonlyMap<ProseNode, string> {
   const below = new Map<ProseNode, string>();

@@ -18,6 +18,7 @@ export interface PlainContext {
  * the KPI's title, a callout a quote, a figure its description. The text has passed the gate.
  */
 export function plainMarkdown(text: string, context: PlainContext): string {
+  if (!mayHoldMore.test(text)) return text;
   const parsed = parseProse(text);
   if (!parsed.ok) return "";
   const edits: { readonly start: number; readonly end: number; readonly by: string }[] = [];
@@ -33,6 +34,9 @@ export function plainMarkdown(text: string, context: PlainContext): string {
   }
   return result;
 }
+
+/** Whatever is replaced, a link, a picture, a component or frontmatter, is written with one of these. */
+const mayHoldMore = /[[<]|^---/;
 
 function replacement(node: ProseNode, text: string, context: PlainContext): string | undefined {
   switch (node.type) {

@@ -55,7 +55,7 @@ function wordsBelow(root: ProseNode, wordOf: (node: ProseNode) => string): strin
     else if (node.type === "break") words.push(" ");
     else words.push(wordOf(node));
     if (isBlock(node)) words.push(" ");
-    pending.push(...[...childrenOf(node)].reverse());
+    pending.push(...childrenOf(node).toReversed());
   }
   return words.join("").replace(/\s+/g, " ").trim();
 }

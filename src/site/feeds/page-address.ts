@@ -11,5 +11,6 @@ export function pageAddress({ url }: Portal, file: string, page: string): string
 
 /** A path with everything percent-encoded that an address may not hold. */
 function encoded(path: string): string {
+  if (/^[\w.~/-]*$/.test(path)) return path;
   return path.split("/").map(encodeURIComponent).join("/");
 }

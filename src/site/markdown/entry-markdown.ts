@@ -103,18 +103,17 @@ function narrativeOf(
 
 /** Links of a text lead to other texts where there are some, and else to pages. */
 function linksFrom({ repository }: ViewContext, from: string): LinkTo {
-  const { portal } = repository;
+  const { url: _, ...unpublished } = repository.portal;
   return (path) => {
     const [collection = "", ...rest] = path.replace(/\/$/, "").split("/");
     const id = rest.join("/");
     const hasText =
       isCollectionName(collection) && collection !== "actuals" && repository[collection].has(id);
-    return relativeAddress(portal, from, hasText ? documentPath(collection, id) : path);
+    return relativeAddress(unpublished, from, hasText ? documentPath(collection, id) : path);
   };
 }
 
-function relativeAddress(portal: Portal, from: string, to: string): string {
-  const { url: _, ...unpublished } = portal;
+function relativeAddress(unpublished: Portal, from: string, to: string): string {
   const [path = "", fragment] = to.split("#");
   const address = pageAddress(unpublished, from, path);
   return fragment === undefined ? address : `${address}#${fragment}`;

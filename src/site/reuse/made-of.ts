@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import type { PageModel } from "../../views/entry-models.ts";
 
 /** A hash of everything that a file of the portal is made of: where two are the same, so are the files. */
@@ -23,12 +23,8 @@ export function makerOf({ program, base }: MadeBy): string {
  * came about, e.g. for 3 and 1.5 + 1.5. So only what is wholly in its JSON may have a key: {@link isPlain}.
  */
 export function keysFor(madeBy: MadeBy): KeyOf {
-  const begin = createHash("sha256").update(`${makerOf(madeBy)}\n`);
-  return (path, model) =>
-    begin
-      .copy()
-      .update(`${path}\n${JSON.stringify(model)}`)
-      .digest("hex");
+  const maker = makerOf(madeBy);
+  return (path, model) => hash("sha256", JSON.stringify([maker, path, model]));
 }
 
 /** What of a page decides whether it is kept: all but the basis of its figures, which is put into pages that are. */
@@ -40,9 +36,23 @@ export function ownModel({ frame, ...content }: PageModel): unknown {
 
 /** Whether the JSON of a value says all of it: maps, functions and what is not a number would get lost. */
 export function isPlain(value: unknown): boolean {
-  if (value === null || ["string", "boolean", "undefined"].includes(typeof value)) return true;
-  if (typeof value === "number") return Number.isFinite(value);
-  if (typeof value !== "object") return false;
-  if (Array.isArray(value)) return value.every(isPlain);
-  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain);
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+    case "undefined":
+      return true;
+    case "number":
+      return Number.isFinite(value);
+    case "object":
+      return value === null || (Array.isArray(value) ? value.every(isPlain) : isPlainRecord(value));
+    default:
+      return false;
+  }
+}
+
+/** All of every model is looked at, without a list of the parts of each. */
+function isPlainRecord(value: object): boolean {
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+  for (const name in value) if (!isPlain(value[name as keyof typeof value])) return false;
+  return true;
 }
