@@ -1,6 +1,6 @@
-import type { APIRoute } from "astro";
 import { collectionNames } from "../../model/index.ts";
 import { currentView } from "../../site/current-view.ts";
+import { textRoute } from "../../site/render/text-route.ts";
 import type { PagedCollection } from "../../views/entry-document.ts";
 import { isTextNeeded, textFor } from "../_entry-texts.ts";
 
@@ -14,8 +14,8 @@ export function getStaticPaths() {
     .map((params) => ({ params }));
 }
 
-export const GET: APIRoute<
-  Record<string, unknown>,
-  { readonly collection: PagedCollection; readonly id: string }
-> = ({ params: { collection, id } }) =>
-  new Response(textFor(collection, id), { headers: { "content-type": "text/markdown; charset=utf-8" } });
+export const GET = textRoute(
+  "src/pages/[collection]/[...id].md.ts",
+  "text/markdown; charset=utf-8",
+  ({ collection, id = "" }) => textFor(collection as PagedCollection, id),
+);

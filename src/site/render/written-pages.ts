@@ -3,14 +3,16 @@ import type { AstroIntegration, PathWithRoute, RouteData } from "astro";
 import type { PortalFiles } from "../finish/portal-files.ts";
 import { builtPage } from "./components.ts";
 import type { Params } from "./page-run.ts";
+import { textsOf } from "./text-route.ts";
+import { textsBesidePages } from "./texts-beside-pages.ts";
 
-/** How many pages of a route are under way at a time: one that waits for the layout of a graph holds up no other. */
+/** How many pages are under way at a time: one that waits for the layout of a graph holds up no other. */
 const mostUnderWay = 32;
 
 /**
  * Has the pages of a portal made and written by us. Astro finds their paths and renders the first page of each route, which
- * tells its styles and scripts; then the others of the route are made by their component at once. What Astro does beside for
- * each page, as if a browser had asked for it, takes longer than to make it. Where `render` answers without a body, Astro
+ * tells its styles and scripts; then the others are made by their components at once. What Astro does beside for each
+ * page, as if a browser had asked for it, takes longer than to make it. Where `render` answers without a body, Astro
  * writes nothing; it does write what this leaves to it, e.g. the page for an address that does not exist.
  */
 export function writtenPages(
@@ -25,27 +27,27 @@ export function writtenPages(
         root = config.root;
       },
       "astro:build:start": ({ setPrerenderer }) => {
-        const others = new Map<RouteData, string[]>();
-        const fault = new AbortController();
-        const write = async (route: RouteData, pathname: string) => {
-          const html = await pageOf(route, pathname, root);
-          await files.write(`${pathname.slice(1)}index.html`, encoder.encode(html));
-        };
+        let ours: readonly PathWithRoute[] = [];
+        let left = 0;
         setPrerenderer((own) => ({
           ...own,
           getStaticPaths: async () => {
             const paths = await own.getStaticPaths();
-            return byAstro ? paths : firstPages(paths, others);
+            if (byAstro) return paths;
+            const split = splitUp(paths);
+            ours = textsBesidePages(split.ours);
+            left = split.astros.length;
+            return split.astros;
           },
           render: async (request, options) => {
-            const { routeData: route } = options;
             const rendered = await own.render(request, options);
-            const path = pathOf(request.url, base, route.type);
+            const path = pathOf(request.url, base, options.routeData.type);
             const response = "response" in rendered ? rendered.response : rendered;
-            if (path === undefined || response.status !== 200) return rendered;
-            await files.write(path, new Uint8Array(await response.arrayBuffer()));
-            await inTurns(others.get(route) ?? [], (pathname) => write(route, pathname), fault);
-            return new Response(null);
+            const isOurs = path !== undefined && response.status === 200;
+            if (isOurs) await files.write(path, new Uint8Array(await response.arrayBuffer()));
+            left -= 1;
+            if (left === 0) await inTurns(ours, (each) => write(each, files, root));
+            return isOurs ? new Response(null) : rendered;
           },
         }));
       },
@@ -53,49 +55,62 @@ export function writtenPages(
   };
 }
 
-const encoder = new TextEncoder();
-
-/** A page of a route of which Astro has rendered another. */
-function pageOf({ component, params, pattern }: RouteData, pathname: string, root: URL): Promise<string> {
-  const [, ...values] = pattern.exec(pathname) ?? [];
-  const named = params.map((name, index) => [name.replace(/^\.{3}/, ""), values[index] || undefined]);
-  const page = builtPage(fileURLToPath(new URL(component, root)), Object.fromEntries(named) as Params);
-  if (!page) throw new Error(`${component} is given props, but has to know by its address what it shows.`);
-  return page;
+/**
+ * What Astro renders, which is the first page of each route and files of which there are few, and what we make. A path
+ * that two routes have is that of the first.
+ */
+function splitUp(paths: readonly PathWithRoute[]) {
+  const seen = new Set<string>();
+  const routes = new Set<RouteData>();
+  const [astros, ours]: [PathWithRoute[], PathWithRoute[]] = [[], []];
+  for (const path of paths) {
+    const { pathname, route } = path;
+    if (seen.has(pathname)) continue;
+    seen.add(pathname);
+    const isMany = route.type === "page" || textsOf(route.component) !== undefined;
+    (isMany && routes.has(route) ? ours : astros).push(path);
+    routes.add(route);
+  }
+  return { astros, ours };
 }
 
-/** What Astro renders. Notes the other pages of each route; a path that two routes have is that of the first. */
-function firstPages(paths: readonly PathWithRoute[], others: Map<RouteData, string[]>): PathWithRoute[] {
-  const seen = new Set<string>();
-  return paths.filter(({ pathname, route }) => {
-    if (route.type !== "page") return true;
-    const known = others.get(route);
-    if (known && !seen.has(pathname)) known.push(pathname);
-    if (!known) others.set(route, []);
-    seen.add(pathname);
-    return !known;
-  });
+const encoder = new TextEncoder();
+
+/** Writes a page, or the text beside it. */
+async function write({ route, pathname }: PathWithRoute, files: PortalFiles, root: URL): Promise<void> {
+  const { component } = route;
+  const params = paramsOf(route, pathname);
+  const made = textsOf(component)?.(params) ?? builtPage(fileURLToPath(new URL(component, root)), params);
+  if (made === undefined)
+    throw new Error(`${component} is given props, but has to know by its address what it shows.`);
+  const file = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+  await files.write(file.slice(1), encoder.encode(await made));
+}
+
+/** What the variable parts of a route are in a path, e.g. `/kpis/churn/`. */
+function paramsOf({ params, pattern }: RouteData, pathname: string): Params {
+  const [, ...values] = pattern.exec(pathname) ?? [];
+  return Object.fromEntries(
+    params.map((name, index) => [name.replace(/^\.{3}/, ""), values[index] || undefined]),
+  );
 }
 
 /** Does some work for each item, for several at a time, and begins in their order; no more after a fault. */
-async function inTurns<Item>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<void>,
-  fault: AbortController,
-): Promise<void> {
+async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   const rest = items.values();
-  const workers = Array.from({ length: mostUnderWay }, async () => {
-    for (const item of rest) {
-      if (fault.signal.aborted) return;
-      await work(item);
+  let hasFailed = false;
+  const worker = async () => {
+    try {
+      for (const item of rest) {
+        if (hasFailed) return;
+        await work(item);
+      }
+    } catch (error) {
+      hasFailed = true;
+      throw error;
     }
-  });
-  try {
-    await Promise.all(workers);
-  } catch (error) {
-    fault.abort();
-    throw error;
-  }
+  };
+  await Promise.all(Array.from({ length: mostUnderWay }, worker));
 }
 
 /** Where Astro would write what is at an address; `undefined` for what has a place of its own. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textsBesidePages } from "../../../../src/site/finish/texts-beside-pages.ts";
+import { textsBesidePages } from "../../../../src/site/render/texts-beside-pages.ts";
 
 function inOrder(...pathnames: readonly string[]): readonly string[] {
   return textsBesidePages(pathnames.map((pathname) => ({ pathname }))).map(({ pathname }) => pathname);
