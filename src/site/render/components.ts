@@ -45,7 +45,7 @@ export function createComponent(make: Make, moduleId: string): BuiltComponent {
     const { run, shell } = await runOf(result);
     if (Object.keys(props).length === 0) built.set(moduleId, { component, shell });
     const { html } = await make(run, props, await slotsOf(result, slots));
-    return astroRender`${astroUnescaped(await run.whole(html))}`;
+    return astroRender`${astroUnescaped((await run.whole(html)).join(""))}`;
   };
   const component = Object.assign(forAstro, { isAstroComponentFactory: true, make } as const);
   built.set(moduleId, { component });
@@ -62,15 +62,15 @@ async function runOf(result: AstroResult) {
 }
 
 /**
- * A page as HTML, by the absolute file of its route and by its parameters; `undefined` where Astro has to render it: the first
+ * A page as HTML, in parts, by the absolute file of its route and by its parameters; `undefined` where Astro has to render it: the first
  * page of a route, and one that is given props.
  */
-export function builtPage(moduleId: string, params: Params): Promise<string> | undefined {
+export function builtPage(moduleId: string, params: Params): Promise<readonly string[]> | undefined {
   const { component, shell } = built.get(moduleId) ?? {};
   return component && shell && pageHtml(component.make, new PageRun(shell, params));
 }
 
-async function pageHtml(make: Make, run: PageRun): Promise<string> {
+async function pageHtml(make: Make, run: PageRun): Promise<readonly string[]> {
   const { html } = await make(run, {}, {});
   if (!run.hasHead) throw new Error("A page has no head, and so no styles.");
   return run.whole(`<!DOCTYPE html>${html}`);

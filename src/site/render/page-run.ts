@@ -39,10 +39,10 @@ export class PageRun {
   }
 
   /**
-   * What the components have made, with each script where it is asked for first. Which place that is is known only when
-   * all is made, as parts that wait for something are made after parts behind them.
+   * What the components have made, in parts, with each script where it is asked for first. Which place that is is known
+   * only when all is made, as parts that wait for something are made after parts behind them.
    */
-  async whole(html: string): Promise<string> {
+  async whole(html: string): Promise<readonly string[]> {
     const parts: string[] = [];
     let done = 0;
     let at = html.indexOf(mark);
@@ -59,7 +59,7 @@ export class PageRun {
       at = script ? html.indexOf(mark, done) : end;
     }
     parts.push(html.slice(done));
-    return parts.join("");
+    return parts;
   }
 
   createAstro(props: Props, slots: Slots): Scope {

@@ -5,6 +5,7 @@ import { builtPage } from "./components.ts";
 import type { Params } from "./page-run.ts";
 import { textsOf } from "./text-route.ts";
 import { textsBesidePages } from "./texts-beside-pages.ts";
+import { utf8 } from "./utf8.ts";
 
 /** How many pages are under way at a time: one that waits for the layout of a graph holds up no other. */
 const mostUnderWay = 32;
@@ -74,17 +75,15 @@ function splitUp(paths: readonly PathWithRoute[]) {
   return { astros, ours };
 }
 
-const encoder = new TextEncoder();
-
 /** Writes a page, or the text beside it. */
 async function write({ route, pathname }: PathWithRoute, files: PortalFiles, root: URL): Promise<void> {
   const { component } = route;
   const params = paramsOf(route, pathname);
-  const made = textsOf(component)?.(params) ?? builtPage(fileURLToPath(new URL(component, root)), params);
-  if (made === undefined)
-    throw new Error(`${component} is given props, but has to know by its address what it shows.`);
+  const text = textsOf(component)?.(params);
+  const parts = text === undefined ? builtPage(fileURLToPath(new URL(component, root)), params) : [text];
+  if (!parts) throw new Error(`${component} is given props, but has to know by its address what it shows.`);
   const file = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-  await files.write(file.slice(1), encoder.encode(await made));
+  await files.write(file.slice(1), utf8(await parts));
 }
 
 /** What the variable parts of a route are in a path, e.g. `/kpis/churn/`. */
