@@ -6,61 +6,8 @@ import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
 import { activeContent } from "../../src/site/safety/active-content.ts";
+import { pieces } from "../helpers/markup-pieces.ts";
 import { safePage } from "../helpers/safe-page.ts";
-
-/** What hides one thing in another: beginnings and ends of whatever parsers know, and what is to be hidden. */
-const pieces = [
-  "<svg>",
-  "</svg>",
-  "<title>",
-  "</title>",
-  "<textarea>",
-  "</textarea>",
-  "<style>",
-  "</style>",
-  "<desc>",
-  "</desc>",
-  "<p>",
-  "</p>",
-  "<table>",
-  "</table>",
-  "<select>",
-  "<option>",
-  "<svg/>",
-  "<br>",
-  "<pre>",
-  "</",
-  "<",
-  ">",
-  "/>",
-  "<!--",
-  "-->",
-  "--!>",
-  "<!-->",
-  "<![CDATA[",
-  "]]>",
-  "<?",
-  "<!",
-  '<p title="',
-  "<p title='",
-  "<p title=",
-  '"',
-  "'",
-  "`",
-  "=",
-  " ",
-  "/",
-  "\u0000",
-  "\n",
-  "&quot;",
-  "&lt;",
-  "words",
-  "<style>a { }</style>",
-  "<script>1</script>",
-  "<img src=x onerror=alert(1)>",
-  "<script>alert(1)</script>",
-  '<a href="javascript:alert(1)">',
-] as const;
 
 test("a page that the net accepts is passive as a browser reads it", () => {
   let accepted = 0;

@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import { addressesOf, linkFault, loadFault } from "./address.ts";
+import { type Attribute, attributeFault, elementFaults } from "./markup-rules.ts";
 import { pagePolicy } from "./page-policy.ts";
 
 /** A part of a page that could run code, load from elsewhere or turn the page into another one. */
@@ -29,42 +29,8 @@ export function activeContent(source: string, kind: MarkupKind): readonly Active
   return reader.read();
 }
 
-/** Elements that embed, move or rewrite something, or that browsers read by rules of their own. */
-const refusedElements = new Set(
-  `animate animatecolor animatemotion animatetransform applet base discard embed fencedframe foreignobject
-  frame frameset iframe listing math noembed noframes noscript object param plaintext portal set template
-  xmp`.split(/\s+/),
-);
-
-const refusedAttributes = new Map([
-  ["style", "is an inline style"],
-  ["srcdoc", "holds a page of its own"],
-  ["formaction", "sends a form elsewhere"],
-  ["ping", "reports a click"],
-  ["shadowrootmode", "hides a part of the page"],
-]);
-
-/** Attributes that hold an address, whatever the element: an old or a misplaced one is judged as well. */
-const addressAttributes = new Set(
-  `action archive attributionsrc background cite classid code codebase data dynsrc href icon imagesrcset
-  longdesc lowsrc manifest poster profile src srcset usemap xlink:href xml:base`.split(/\s+/),
-);
-
-/** Attributes of SVG that take a `url(…)`. */
-const paintAttributes = new Set(
-  "clip-path cursor fill filter marker marker-end marker-mid marker-start mask stroke".split(" "),
-);
-
 /** Elements that may stand before the policy: what they load is judged here, and they run nothing. */
 const beforePolicy = new Set(["html", "head", "meta", "title", "link"]);
-
-/** In a picture a prefix can be given any meaning, so only the usual ones pass, which are judged by their names. */
-const prefixed = new Set("xlink:href xlink:title xml:base xml:lang xml:space xmlns:xlink".split(" "));
-
-interface Attribute {
-  readonly name: string;
-  readonly value: string;
-}
 
 class MarkupReader {
   private readonly found: ActiveContent[] = [];
@@ -138,8 +104,7 @@ class MarkupReader {
 
   private element(name: string): void {
     const refuse = (message: string) => this.refuse(this.tagStart, message);
-    if (!/^[a-z][a-z0-9-]*$/.test(name)) refuse("the name of the element has unusual characters");
-    if (refusedElements.has(name)) refuse(`we write no element \`${name}\``);
+    for (const fault of elementFaults(name)) refuse(fault);
     if (this.isBeforePolicy && !beforePolicy.has(name)) this.beginsTooEarly(this.tagStart);
     for (const attribute of this.attributes) {
       const fault = attributeFault(name, attribute);
@@ -189,20 +154,4 @@ class MarkupReader {
     this.isBeforePolicy = false;
     this.refuse(start, "this stands before the content security policy, or the page has none");
   }
-}
-
-function attributeFault(element: string, { name, value }: Attribute): string | undefined {
-  if (!/^[a-z_][\w:.-]*$/.test(name)) return "has unusual characters in its name";
-  if (name.includes(":") && !prefixed.has(name)) return "has a prefix that we do not write";
-  if (name.startsWith("on")) return "runs code";
-  const refused = refusedAttributes.get(name);
-  if (refused !== undefined) return refused;
-  if (paintAttributes.has(name))
-    return /url\((?!\s*["']?#)/i.test(value) ? "takes its look from another file" : undefined;
-  if (!addressAttributes.has(name)) return undefined;
-  const isHref = name === "href" || name === "xlink:href";
-  if (isHref && (element === "a" || element === "area")) return linkFault(value);
-  if (isHref && element === "use") return value.startsWith("#") ? undefined : "draws what another file holds";
-  const addresses = name.endsWith("srcset") ? addressesOf(value) : [value];
-  return addresses.map(loadFault).find((fault) => fault !== undefined);
 }

@@ -2,16 +2,25 @@ import { extname } from "node:path";
 import { headersFile } from "../headers/headers-file.ts";
 import { type ActiveContent, activeContent } from "./active-content.ts";
 import { activeCalendarContent, activeFeedContent } from "./feed-content.ts";
+import { isPlainPage } from "./plain-page.ts";
+import { isPlainMarkdown, isPlainTable } from "./plain-text.ts";
 import { activeMarkdown, activeTable } from "./text-content.ts";
 
-/** Files that could hold something active, by their ending, and what finds it. */
-const judged: Readonly<Record<string, (source: string) => readonly ActiveContent[]>> = {
-  ".html": (source) => activeContent(source, "html"),
-  ".svg": (source) => activeContent(source, "svg"),
-  ".xml": activeFeedContent,
-  ".ics": activeCalendarContent,
-  ".md": activeMarkdown,
-  ".csv": activeTable,
+/** How a kind of files is judged. */
+interface Judge {
+  /** Says for certain, and quickly, that a file holds nothing active; without an answer it is read in full. */
+  readonly isPlain?: (content: Buffer) => boolean;
+  readonly parts: (source: string) => readonly ActiveContent[];
+}
+
+/** Files that could hold something active, by their ending. */
+const judges: Readonly<Record<string, Judge>> = {
+  ".html": { isPlain: isPlainPage, parts: (source) => activeContent(source, "html") },
+  ".svg": { parts: (source) => activeContent(source, "svg") },
+  ".xml": { parts: activeFeedContent },
+  ".ics": { parts: activeCalendarContent },
+  ".md": { isPlain: isPlainMarkdown, parts: activeMarkdown },
+  ".csv": { isPlain: isPlainTable, parts: activeTable },
 };
 
 /** Endings of files that browsers do not run as pages; those of scripts and styles are our own. */
@@ -37,8 +46,8 @@ export type ExactFiles = ReadonlyMap<string, string>;
 /** Everything active in a file, by its path in the portal. */
 export function fileParts(file: string, content: Buffer): readonly ActiveContent[] {
   const ending = extname(file);
-  const judge = judged[ending];
-  if (judge) return judge(content.toString("utf8"));
+  const judge = judges[ending];
+  if (judge) return judge.isPlain?.(content) ? [] : judge.parts(content.toString("utf8"));
   if (passive.has(ending) || file === headersFile) return [];
   return [{ line: 1, column: 1, message: "we write no files of this type", excerpt: file }];
 }
