@@ -13,6 +13,7 @@ import { writeForm } from "./form/form-files.ts";
 import { openGuideExample } from "./guide-example.ts";
 import { writeHeadersFile } from "./headers/headers-file.ts";
 import { refuseLeaks } from "./leaks/refuse-leaks.ts";
+import { keepHeapLean } from "./lean-heap.ts";
 import { refuseWithinPlan } from "./output/refuse-within-plan.ts";
 import { refuseForeign, seal } from "./output/sums.ts";
 import { inWorkshop } from "./output/workshop.ts";
@@ -64,6 +65,7 @@ export async function buildSite(
   givenSite: Site,
   { out, base, tell, reuse: settings, withoutSearch = false, byAstro = false }: BuildSettings,
 ): Promise<"made" | "nothing"> {
+  keepHeapLean();
   const site = { ...givenSite, planFolder: resolve(givenSite.planFolder) };
   refuseWithinPlan(out, site.planFolder);
   const from = resolve(settings?.from ?? out);
