@@ -1,7 +1,6 @@
-import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 
-const runtime = fileURLToPath(new URL("./components.ts", import.meta.url));
+const runtime = new URL("./components.ts", import.meta.url).href;
 
 /** Has the components of a build made by our own runtime; see `components.ts`. */
 export function builtComponents(): AstroIntegration {
