@@ -106,8 +106,9 @@ export function openReuse(settings: ReuseSettings): Reuse {
       const at = join(aside, String(names));
       names += 1;
       // Taken first and judged then: another build may put its portal there at any moment.
-      if (!isTaken(join(from, file.path), at) || !isWhole(file, at)) return false;
-      taken.push({ ...file, at });
+      const waits = isTaken(join(from, file.path), at) ? wholeFile(file, at) : undefined;
+      if (!waits) return false;
+      taken.push(waits);
     }
     waiting.push(...taken);
     kept.set(path, files);
@@ -177,27 +178,49 @@ export function openReuse(settings: ReuseSettings): Reuse {
   };
 }
 
-/** Whether a file is what was made. */
-function isWhole({ path, digest }: MadeFile, at: string): boolean {
-  return ownDigest(cutFile(path, readFileSync(at))) === digest;
-}
-
 interface WaitingFile extends MadeFile {
   readonly at: string;
+  /** What stands in the page for all pages; empty in other files. */
+  readonly basis: CutPage["basis"];
+  /** Changes with whatever happens to the file. */
+  readonly state: string;
 }
 
-function placeFile({ path, digest, at }: WaitingFile, portal: string, basis: CutPage["basis"]): void {
-  const to = join(portal, path);
+/** A file that was taken aside; `undefined` if it is not what was made. */
+function wholeFile({ path, digest }: MadeFile, at: string): WaitingFile | undefined {
+  const state = stateOf(at);
   const page = cutFile(path, readFileSync(at));
-  const renewed = page.basis.length === 0 ? undefined : withBasis(page, basis);
-  if (ownDigest(page) !== digest || (page.basis.length > 0 && !renewed))
+  // Copied, as it would else hold the whole page in memory.
+  const basis = page.basis.map((part) => Buffer.from(part));
+  return ownDigest(page) === digest ? { path, digest, at, basis, state } : undefined;
+}
+
+/** Puts a file that waits into the portal: as it is, which needs no reading, or with the basis of this build. */
+function placeFile(file: WaitingFile, portal: string, basis: CutPage["basis"]): void {
+  const to = join(portal, file.path);
+  const hasBasis = file.basis.length > 0;
+  const isSame = !hasBasis || Buffer.concat(file.basis).equals(Buffer.concat(basis));
+  const renewed = isSame && stateOf(file.at) === file.state ? undefined : renewedPage(file, basis);
+  mkdirSync(dirname(to), { recursive: true });
+  if (renewed) writeFileSync(to, renewed);
+  else renameSync(file.at, to);
+}
+
+/** A file with the basis of this build. Throws if it is no longer what was taken. */
+function renewedPage({ path, digest, at }: WaitingFile, basis: CutPage["basis"]): Buffer {
+  const content = readFileSync(at);
+  const page = cutFile(path, content);
+  const renewed = page.basis.length === 0 ? content : withBasis(page, basis);
+  if (ownDigest(page) !== digest || !renewed)
     throw new Error(
       `\`${path}\` of the last portal was altered while a new one was made from it. Build again.`,
     );
-  mkdirSync(dirname(to), { recursive: true });
-  const isSame = page.basis.every((part, place) => basis[place]?.equals(part));
-  if (renewed && !isSame) writeFileSync(to, renewed);
-  else renameSync(at, to);
+  return renewed;
+}
+
+function stateOf(file: string): string {
+  const { size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+  return `${size} ${mtimeNs} ${ctimeNs}`;
 }
 
 /** What was made at a path: a file, or all files of a folder. */

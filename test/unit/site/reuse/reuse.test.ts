@@ -102,6 +102,18 @@ test("the first build makes all, the same again makes nothing and leaves the fil
   expect(Object.keys(texts).map((name) => statSync(path(name)).ino)).toEqual(files);
 });
 
+test("a page that is altered between being taken and put into the new portal stops the build, also at the same size", () => {
+  const { build, path, portal } = workplace();
+  build({ texts, commit: "1" });
+  const folder = dirname(portal);
+  const reuse = openReuse({ from: portal, memory: join(folder, "memory"), program: "1", base: "/" });
+  reuse.waitIn(join(folder, "aside"));
+  expect(isKept(reuse, "a/index.html", modelOf("A", "1"))).toBe(true);
+  writeFileSync(path("a/index.html"), page("Z", "1"));
+  write(join(folder, "fresh/index.html"), page("first", "1"));
+  expect(() => reuse.place(join(folder, "fresh"))).toThrow("`a/index.html` of the last portal was altered");
+});
+
 test("what changed is made, and what stands on every page is renewed on the others", () => {
   const { build, read } = workplace();
   build({ texts, commit: "1" });
