@@ -71,9 +71,11 @@ export function kpiChart(view: KpiChartView, { width, height }: ChartSize, local
   const isWide = width > wideFrom;
   const [top, bottom] = [30, height - 26];
   const y = valueScale(view, bottom, top);
-  const number = numberFormat(locale, y.ticks(5));
+  const values = y.ticks(5);
+  const number = numberFormat(locale, values);
+  const yTicks = values.map((value) => ({ y: rounded(y(value)), label: number(value) }));
   // Room for the widest value beside the axis: most need less than the least, tiny ones have many decimals.
-  const left = Math.max(52, ...y.ticks(5).map((value) => Math.ceil(textWidth(number(value))) + 10));
+  const left = Math.max(52, ...yTicks.map(({ label }) => Math.ceil(textWidth(label)) + 10));
   const labels = lineLabels(view, y, number, isWide, top, bottom);
   const names = [...labels.map(({ text }) => text), ...laneNames(view)];
   const right = width - labelGap - Math.max(0, ...names.map((name) => textWidth(name)));
@@ -95,7 +97,7 @@ export function kpiChart(view: KpiChartView, { width, height }: ChartSize, local
     top,
     bottom,
     xTicks: x.ticks(isWide ? 8 : 4).filter((tick) => tick.x <= right - 8),
-    yTicks: y.ticks(5).map((value) => ({ y: rounded(y(value)), label: number(value) })),
+    yTicks,
     today: { x: todayX, labelX: todayLabel(view, todayX, left, width) },
     actual: path([...view.actual]) ?? "",
     points: (right - left) / view.actual.length < 5 ? "" : dots(view.actual.map(at)),

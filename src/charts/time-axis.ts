@@ -19,18 +19,29 @@ export function timeScale(
   locale: string,
 ): TimeScale {
   const scale = scaleUtc([first * millisecondsPerDay, last * millisecondsPerDay], [left, right]);
-  const month = dateFormatter(locale, { month: "short" });
-  const year = dateFormatter(locale, { year: "numeric" });
   return {
     at: (day) => scale(day * millisecondsPerDay),
     ticks: (count) =>
       withRoom(
         monthStarts(scale.ticks(count), first, last).map((date) => {
           const isYear = date.getUTCMonth() === 0;
-          return { x: rounded(scale(date)), label: (isYear ? year : month).format(date), isYear };
+          return { x: rounded(scale(date)), label: labelOf(date, isYear, locale), isYear };
         }),
       ),
   };
+}
+
+/** The names of the few months and years that axes show, which each of thousands of charts shows again. */
+const labels = new Map<string, string>();
+
+function labelOf(date: Date, isYear: boolean, locale: string): string {
+  const part = isYear ? date.getUTCFullYear() : date.getUTCMonth();
+  const key = `${locale} ${isYear} ${part}`;
+  const known = labels.get(key);
+  if (known !== undefined) return known;
+  const label = dateFormatter(locale, isYear ? { year: "numeric" } : { month: "short" }).format(date);
+  labels.set(key, label);
+  return label;
 }
 
 /**

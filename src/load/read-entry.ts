@@ -74,10 +74,11 @@ export function readEntry(
   const { document } = content;
   if (!document) return { entry: undefined, problems, answers: answers() };
 
-  const faults = faultsOf(schema, noun, document, content.faults);
+  const result = z.safeParse(schema, document.data);
+  const faults = faultsOf(schema, noun, document, content.faults, result);
   problems.push(...faults.map((fault) => problem(file, fault)));
   const isSound = content.faults.length === 0 && faults.length === 0;
-  const data = isSound ? { ...z.parse(schema, document.data), id } : undefined;
+  const data = isSound && result.success ? { ...result.data, id } : undefined;
   const references = referencesIn(schema, document.data);
   const body = format === "mdx" && text.ok && !figuresOnly ? bodyOf(text.document) : undefined;
   const checked = { file, collection, id, document, references, prose, headingLinks };

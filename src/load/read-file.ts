@@ -38,8 +38,9 @@ export function faultsOf(
   noun: string,
   document: DataDocument,
   syntax: readonly Fault[],
+  result?: z.ZodSafeParseResult<unknown>,
 ): readonly Fault[] {
-  const faults = schemaFaults(schema, noun, document);
+  const faults = schemaFaults(schema, noun, document, result);
   if (document.isWhole) return faults;
   return faults.filter(
     (fault) =>

@@ -5,16 +5,16 @@ import { childOf, kindsOf, schemaAt, unwrapped } from "./schema-walk.ts";
 import { shortened, suggestion } from "./suggestion.ts";
 
 /**
- * Says in an author's words what a schema has against the data of a file. `noun` is what the file holds,
- * e.g. "milestone". Every fault stands at the value it is about, at the key for an unknown key, and at the
- * object that lacks it for a missing one.
+ * Says in an author's words what a schema has against the data of a file. `noun` is what the file holds, e.g.
+ * "milestone"; `result` is what the schema made of it, if that is at hand. Every fault stands at the value it is about,
+ * at the key for an unknown key, and at the object that lacks it for a missing one.
  */
 export function schemaFaults(
   schema: z.core.$ZodType,
   noun: string,
   document: DataDocument,
+  result: z.ZodSafeParseResult<unknown> = z.safeParse(schema, document.data),
 ): readonly Fault[] {
-  const result = z.safeParse(schema, document.data);
   if (result.success) return [];
   return result.error.issues.flatMap((issue) => issueFaults(issue, schema, noun, document));
 }

@@ -1,5 +1,5 @@
 import { planStatusesOn } from "../analysis/index.ts";
-import { addDays, type Day, type PlanRepository } from "../model/index.ts";
+import { addDays, byCodeUnits, type Day, type PlanRepository } from "../model/index.ts";
 import type { PastStatuses } from "../views/context.ts";
 
 /** How far back claims are held against what was computed: two years. */
@@ -10,25 +10,32 @@ const mostDays = 60;
 const mostWork = 200_000;
 
 /**
- * The computed statuses of plans on the days of their updates, each day's worked out when it is first asked for
+ * The computed statuses of plans on the days of their updates, those of each day worked out when it is first asked for
  * and then kept. For older days, and for all but the latest ones, there is no answer.
  */
 export function pastStatuses(repository: PlanRepository, asOf: Day): PastStatuses {
-  const days = daysOfUpdates(repository, asOf);
+  const days = plansByDay(repository, asOf);
   const known = new Map<Day, ReturnType<PastStatuses>>();
   return (day) => {
-    if (!days.has(day)) return undefined;
+    const plans = days.get(day);
+    if (!plans) return undefined;
     const before = known.get(day);
     if (before) return before;
-    const statuses = planStatusesOn(repository, day);
+    const statuses = planStatusesOn(repository, day, plans);
     known.set(day, statuses);
     return statuses;
   };
 }
 
-function daysOfUpdates({ updates, milestones }: PlanRepository, asOf: Day): ReadonlySet<Day> {
+/** The plans with an update on a day. */
+function plansByDay(
+  { updates, milestones }: PlanRepository,
+  asOf: Day,
+): ReadonlyMap<Day, ReadonlySet<string>> {
   const first = addDays(asOf, -lookBackDays);
-  const days = [...updates.values()].map(({ date }) => date).filter((date) => date >= first && date <= asOf);
+  const days = new Map<Day, Set<string>>();
+  for (const { plan, date } of updates.values())
+    if (date >= first && date <= asOf) days.set(date, (days.get(date) ?? new Set()).add(plan));
   const most = Math.min(mostDays, Math.max(1, Math.floor(mostWork / Math.max(1, milestones.size))));
-  return new Set([...new Set(days)].sort().slice(-most));
+  return new Map([...days].sort(([a], [b]) => byCodeUnits(a, b)).slice(-most));
 }

@@ -6,12 +6,10 @@ import type { Cell, Column } from "./table.ts";
 /** A link to an entry under its title; plain text where the entry has not happened yet and so has no page. */
 export function entryCell(context: ViewContext, collection: CollectionName, id: string, note?: string): Cell {
   const isKnown = context.repository[collection].has(id);
-  const text = isKnown ? titleOf(context, collection, id) : id;
-  return {
-    text,
-    ...(isKnown ? { href: entryPath(collection, id) } : {}),
-    ...(note === undefined ? {} : { note }),
-  };
+  const cell = isKnown
+    ? { text: titleOf(context, collection, id), href: entryPath(collection, id) }
+    : { text: id };
+  return note === undefined ? cell : { ...cell, note };
 }
 
 export function maybeEntryCell(
@@ -24,7 +22,8 @@ export function maybeEntryCell(
 
 export function dayCell({ format }: ViewContext, day: Day | null | undefined, note?: string): Cell {
   const text = format.shortDay(day);
-  return { text, ...(day ? { day } : {}), ...(note === undefined ? {} : { note }) };
+  const cell = day ? { text, day } : { text };
+  return note === undefined ? cell : { ...cell, note };
 }
 
 /** A period, which sorts by its last day. */

@@ -20,8 +20,8 @@ import type { HistoryView } from "./history.ts";
 import type { Moment } from "./moment.ts";
 
 /**
- * The computed status of every plan as it was on a day, from what the files date; `undefined` for a day that is
- * not computed.
+ * The computed status of every plan with an update on a day, as it was then, from what the files date; `undefined` for
+ * a day that is not computed.
  */
 export type PastStatuses = (day: Day) => ReadonlyMap<string, Report["plans"][number]["computed"]> | undefined;
 

@@ -81,6 +81,12 @@ export interface NavigationView {
 
 /** `path` is that of the page without the base, e.g. `kpis/churn/`. */
 export function navigationView(path: string): NavigationView {
+  const place = places.find(({ href }) => path.startsWith(href));
+  const view = path === place?.href ? place.itself : place?.below;
+  return view ?? viewAt(path);
+}
+
+function viewAt(path: string): NavigationView {
   const linked = groups.map(({ title, pages }) => ({
     title,
     pages: pages.map(([name, href]): NavigationLink => {
@@ -99,6 +105,15 @@ export function navigationView(path: string): NavigationView {
     pages: current && current.pages.length > 1 ? current.pages : [],
   };
 }
+
+/**
+ * What stands on a page of the map, and on all pages below it that are not below another one: it is the same on each, and
+ * there are ten thousand of them. The longest path is the nearest.
+ */
+const places = groups
+  .flatMap(({ pages }) => pages.map(([, href]) => href))
+  .sort((a, b) => b.length - a.length)
+  .map((href) => ({ href, itself: viewAt(href), below: viewAt(`${href}entry/`) }));
 
 function currency(path: string, href: string): "page" | "true" | undefined {
   if (path === href) return "page";

@@ -102,17 +102,26 @@ export function sortKey({ sort, day, status }: Cell): string | undefined {
 
 /** The state of a row: that of its last cell with a status. */
 export function stateOf(row: readonly Cell[]): string | undefined {
-  return row.findLast(({ status }) => status !== undefined)?.status?.word;
+  return markOf(row)?.word;
+}
+
+function markOf(row: readonly Cell[]): StatusMark | undefined {
+  for (let at = row.length - 1; at >= 0; at -= 1) {
+    const mark = row[at]?.status;
+    if (mark) return mark;
+  }
+  return undefined;
 }
 
 /** The states that occur, worst first. */
 export function stateCounts(rows: readonly (readonly Cell[])[]): readonly StateCount[] {
   const found = new Map<string, { readonly rank: number; count: number }>();
   for (const row of rows) {
-    const mark = row.findLast(({ status }) => status !== undefined)?.status;
+    const mark = markOf(row);
     if (!mark) continue;
-    const state = found.get(mark.word) ?? { rank: toneOrder.indexOf(mark.tone), count: 0 };
-    found.set(mark.word, { ...state, count: state.count + 1 });
+    const state = found.get(mark.word);
+    if (state) state.count += 1;
+    else found.set(mark.word, { rank: toneOrder.indexOf(mark.tone), count: 1 });
   }
   return [...found]
     .sort(([a, first], [b, second]) => first.rank - second.rank || byCodeUnits(a, b))

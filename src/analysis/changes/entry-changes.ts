@@ -46,21 +46,20 @@ export function entryChanges({ before, after, idNow }: States): EntryChanges {
   return {
     entered: each((collection) => {
       const known = idsBefore(collection);
-      return named(after.repository, collection).filter(({ id }) => !known.has(id));
+      return entries(after.repository, collection)
+        .filter(({ id }) => !known.has(id))
+        .map((entry) => named(collection, entry));
     }),
     removed: each((collection) =>
-      named(before.repository, collection)
+      entries(before.repository, collection)
         .filter(({ id }) => !after.repository[collection].has(idNow(collection)(id)))
+        .map((entry) => named(collection, entry))
         .map((entry) => ({ ...entry, decision: removedBy({ before, after }, entry) })),
     ),
     renamed: each((collection) =>
-      both(
-        named(before.repository, collection),
-        named(after.repository, collection),
-        idNow(collection),
-      ).flatMap(({ id, before: then, after: now }) =>
-        then.id === id ? [] : [{ ...now, idBefore: then.id }],
-      ),
+      both(entries(before.repository, collection), entries(after.repository, collection), idNow(collection))
+        .filter(({ id, before: then }) => then.id !== id)
+        .map(({ before: then, after: now }) => ({ ...named(collection, now), idBefore: then.id })),
     ),
   };
 }
@@ -108,10 +107,10 @@ export function handOvers({ before, after, idNow }: States): readonly HandOver[]
   );
 }
 
-function named(repository: PlanRepository, collection: NamedCollection): readonly NamedEntry[] {
-  return [...entriesOf(repository, collection).values()].map(({ id, title }: Entry<NamedCollection>) => ({
-    collection,
-    id,
-    title,
-  }));
+function entries(repository: PlanRepository, collection: NamedCollection): readonly Entry<NamedCollection>[] {
+  return [...entriesOf(repository, collection).values()];
+}
+
+function named(collection: NamedCollection, { id, title }: Entry<NamedCollection>): NamedEntry {
+  return { collection, id, title };
 }

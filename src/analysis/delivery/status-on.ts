@@ -12,27 +12,34 @@ import { isDue, scheduleStatusOf } from "./plan-report.ts";
  * later, and today's spending against the work done by then would make every cost a breach; so the milestones
  * of that day are without forecasts, and cost is left out. What is found is never worse than what could be seen.
  *
- * A portal asks for the days of many updates. So nothing is computed but these: the schedule, and the statuses of the
- * KPIs for which something is due.
+ * A portal asks for the days of many updates, and on each of them for the plans that report. So nothing is computed but
+ * these: the schedule, and of the plans that are asked for the statuses of the KPIs for which something is due.
  */
-export function planStatusesOn(repository: PlanRepository, asOf: Day): ReadonlyMap<string, Status | null> {
+export function planStatusesOn(
+  repository: PlanRepository,
+  asOf: Day,
+  asked: ReadonlySet<string> = new Set(repository.plans.keys()),
+): ReadonlyMap<string, Status | null> {
   const delivery = deliveryOf(repository);
   // There are too many days to keep what was known on each.
   const now = snapshot(delivery, asOf, replay(delivery, asOf));
   const dates = schedule(now);
-  const plans = [...now.repository.plans.values()].map(({ id, contributes }) => ({
-    id,
-    due: contributes.filter((contribution) => isDue(now, dates, contribution)).map(({ kpi }) => kpi),
-  }));
   const values = new Map<string, Status | null>();
-  for (const kpi of plans.flatMap(({ due }) => due))
-    if (!values.has(kpi)) values.set(kpi, kpiStatusOn(now, repository, kpi));
-  return new Map(
-    plans.map(({ id, due }) => {
-      const scheduled = scheduleStatusOf(now, dates, now.milestonesOf.get(id) ?? []);
-      return [id, worst([scheduled, ...due.map((kpi) => values.get(kpi) ?? null)])];
-    }),
-  );
+  const judged = (kpi: string): Status | null => {
+    const known = values.get(kpi);
+    if (known !== undefined) return known;
+    const value = kpiStatusOn(now, repository, kpi);
+    values.set(kpi, value);
+    return value;
+  };
+  const statuses = new Map<string, Status | null>();
+  for (const { id, contributes } of now.repository.plans.values()) {
+    if (!asked.has(id)) continue;
+    const due = contributes.filter((contribution) => isDue(now, dates, contribution));
+    const scheduled = scheduleStatusOf(now, dates, now.milestonesOf.get(id) ?? []);
+    statuses.set(id, worst([scheduled, ...due.map(({ kpi }) => judged(kpi))]));
+  }
+  return statuses;
 }
 
 /** A repository of its plans and milestones alone, without forecasts. */

@@ -54,6 +54,11 @@ const longest = 12;
 const shortest = 4;
 const share = 0.8;
 
+/** How many deviations the range reaches to either side, by the degrees of freedom, which are two less than the points. */
+const reach: readonly number[] = Array.from({ length: longest - 1 }, (_, degrees) =>
+  degrees < shortest - 2 ? Number.NaN : studentQuantile((1 + share) / 2, degrees),
+);
+
 /** The trend of a KPI at its last target's day, or a year ahead; `null` with fewer than four measurements. */
 export function trend(now: Snapshot, kpi: Entry<"kpis">): KpiTrend | null {
   const line = trendLine(now.series.get(kpi.id) ?? []);
@@ -100,7 +105,7 @@ export function trendLine(series: Series): TrendLine | null {
 /** The line's value on a day, and the range in which a measurement falls with a probability of 80 %. */
 export function trendRange(line: TrendLine, day: DayNumber): { value: number; low: number; high: number } {
   const value = lineValue(line, day);
-  const half = studentQuantile((1 + share) / 2, line.n - 2) * predictionDeviation(line, day);
+  const half = (reach[line.n - 2] as number) * predictionDeviation(line, day);
   return { value, low: value - half, high: value + half };
 }
 

@@ -23,3 +23,8 @@ test("a plan is not judged by a forecast or by spending of a later day", () => {
 test("a milestone that was overdue on the day counts", () => {
   expect(planStatusesOn(repository, day("2026-12-31")).get("erp")).toBe("breach");
 });
+
+test("only the plans that are asked for are judged", () => {
+  const two = plan({ plans: { crm: {}, erp: {} } });
+  expect([...planStatusesOn(two, day("2026-03-01"), new Set(["erp"])).keys()]).toEqual(["erp"]);
+});
