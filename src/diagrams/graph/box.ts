@@ -22,8 +22,42 @@ export interface Box {
   readonly lines: readonly PlacedLine[];
 }
 
-/** A box that the words of a node fit into, wrapped to `textWidth`. */
-export function nodeBox(node: GraphNode, textWidth: number, metrics: TextMetrics): Box {
+/** How large boxes are for their words. A node stands on the drawings of its neighbours too, so that each is kept. */
+export class BoxSizes {
+  readonly #metrics: TextMetrics;
+  readonly #ofNodes = new Map<string, Box>();
+
+  constructor(metrics: TextMetrics) {
+    this.#metrics = metrics;
+  }
+
+  /** A box that the words of a node fit into, wrapped to `textWidth`. */
+  ofNode({ title, state, note }: Omit<GraphNode, "id">, textWidth: number): Box {
+    const key = JSON.stringify([textWidth, title, state, note]);
+    let box = this.#ofNodes.get(key);
+    if (!box) {
+      box = nodeBox({ title, state, note }, textWidth, this.#metrics);
+      this.#ofNodes.set(key, box);
+    }
+    return box;
+  }
+
+  /** The box of an edge's label around its lines, which are centred in it. */
+  ofLabel({ label }: GraphEdge): Box | undefined {
+    if (label.length === 0) return undefined;
+    const { lineHeight } = styles.note;
+    const width = Math.ceil(Math.max(...label.map(measure("note", this.#metrics)))) + 16;
+    const lines = label.map((text, index) => ({
+      kind: "note" as const,
+      text,
+      x: width / 2,
+      y: (index + 1) * lineHeight - 3,
+    }));
+    return { width, height: label.length * lineHeight + 4, lines };
+  }
+}
+
+function nodeBox(node: Omit<GraphNode, "id">, textWidth: number, metrics: TextMetrics): Box {
   const texts = [
     { kind: "title", text: node.title },
     { kind: "state", text: node.state ?? "" },
@@ -41,20 +75,6 @@ export function nodeBox(node: GraphNode, textWidth: number, metrics: TextMetrics
     }
   }
   return { width: Math.ceil(widest) + 2 * padding.x, height: bottom + padding.y, lines };
-}
-
-/** The box of an edge's label around its lines, which are centred in it. */
-export function labelBox({ label }: GraphEdge, metrics: TextMetrics): Box | undefined {
-  if (label.length === 0) return undefined;
-  const { lineHeight } = styles.note;
-  const width = Math.ceil(Math.max(...label.map(measure("note", metrics)))) + 16;
-  const lines = label.map((text, index) => ({
-    kind: "note" as const,
-    text,
-    x: width / 2,
-    y: (index + 1) * lineHeight - 3,
-  }));
-  return { width, height: label.length * lineHeight + 4, lines };
 }
 
 function measure(kind: keyof typeof styles, metrics: TextMetrics): (text: string) => number {

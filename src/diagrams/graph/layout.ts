@@ -10,8 +10,8 @@
  */
 import { Graphviz } from "@hpcc-js/wasm-graphviz";
 import { TextMetrics } from "../mermaid/text-metrics.ts";
-import { type Box, labelBox, nodeBox } from "./box.ts";
-import { type DotAnswer, dotText } from "./dot.ts";
+import { type Box, BoxSizes } from "./box.ts";
+import { type DotAnswer, dotText, readDotAnswer, type SizedGraph } from "./dot.ts";
 import type { Graph, GraphForm, GraphLayout, PlacedEdge, PlacedLine, PlacedNode, Point } from "./graph.ts";
 
 /** Room around the drawing for the width of lines. */
@@ -27,26 +27,25 @@ export async function layOut(graph: Graph, form: GraphForm): Promise<GraphLayout
 
 interface Tools {
   readonly graphviz: Graphviz;
-  readonly metrics: TextMetrics;
+  readonly boxes: BoxSizes;
 }
 
 async function loadTools(): Promise<Tools> {
-  return { graphviz: await Graphviz.load(), metrics: new TextMetrics() };
+  return { graphviz: await Graphviz.load(), boxes: new BoxSizes(new TextMetrics()) };
 }
 
-function layout(graph: Graph, form: GraphForm, { graphviz, metrics }: Tools): GraphLayout {
+function layout(graph: Graph, form: GraphForm, { graphviz, boxes: sizes }: Tools): GraphLayout {
   if (graph.nodes.length === 0) return { width: 0, height: 0, nodes: [], edges: [] };
-  const boxes = graph.nodes.map((node) => nodeBox(node, form.textWidth, metrics));
-  const labels = graph.edges.map((edge) => labelBox(edge, metrics));
+  const boxes = graph.nodes.map((node) => sizes.ofNode(node, form.textWidth));
+  const labels = graph.edges.map((edge) => sizes.ofLabel(edge));
   const place = new Map(graph.nodes.map(({ id }, index) => [id, index]));
   const edges = graph.edges.map(({ from, to }, index) => ({
     tail: placeOf(place, from),
     head: placeOf(place, to),
     label: labels[index],
   }));
-  const answer: DotAnswer = JSON.parse(
-    graphviz.layout(dotText({ nodes: boxes, edges }, form), "json", "dot"),
-  );
+  const sized: SizedGraph = { nodes: boxes, edges };
+  const answer = readDotAnswer(graphviz.layout(dotText(sized, form), "dot", "dot"), sized);
   const [left = 0, bottom = 0, right = 0, top = 0] = numbers(answer.bb);
   /** Graphviz counts upwards from the lower left corner, the screen downwards from the upper left one. */
   const toScreen = ([x, y]: Point): Point => [rounded(x - left + margin), rounded(top - y + margin)];
@@ -70,12 +69,11 @@ type ToScreen = (point: Point) => Point;
 function placedNodes(
   { nodes }: Graph,
   boxes: readonly Box[],
-  { objects = [] }: DotAnswer,
+  answer: DotAnswer,
   toScreen: ToScreen,
 ): readonly PlacedNode[] {
-  const middles = new Map(objects.map(({ name, pos }) => [name, toScreen(point(pos))]));
   return nodes.map(({ id }, index) => {
-    const [x, y] = middles.get(`n${index}`) ?? [0, 0];
+    const [x, y] = toScreen(point(answer.nodes[index] ?? ""));
     const { width, height, lines } = boxes[index] ?? { width: 0, height: 0, lines: [] };
     const [boxX, boxY] = [rounded(x - width / 2), rounded(y - height / 2)];
     return { id, x: boxX, y: boxY, width, height, lines: moved(lines, boxX, boxY) };
@@ -88,9 +86,8 @@ function placedEdges(
   answer: DotAnswer,
   toScreen: ToScreen,
 ): readonly PlacedEdge[] {
-  const found = new Map((answer.edges ?? []).map((edge) => [edge.id, edge]));
   return edges.map(({ id }, index) => {
-    const { pos = "", lp } = found.get(`e${index}`) ?? {};
+    const { pos = "", lp } = answer.edges[index] ?? {};
     const label = labels[index];
     const [x, y] = lp === undefined ? [0, 0] : toScreen(point(lp));
     return {
@@ -101,7 +98,6 @@ function placedEdges(
   });
 }
 
-/** Reads e.g. `e,269.5,74.5 144.2,56.7 182.5,62.2 …`: the tip of the arrowhead, then the spline up to its base. */
 function arrow(pos: string, toScreen: ToScreen): Pick<PlacedEdge, "spline" | "head"> {
   const parts = pos.split(" ");
   const tip = parts.find((part) => part.startsWith("e,"));

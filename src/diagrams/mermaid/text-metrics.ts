@@ -28,7 +28,10 @@ export class TextMetrics {
   /** The height of a small x, which CSS calls `1ex`. */
   readonly xHeightEm: number;
   readonly #fonts = new Map<string, Font>();
-  readonly #widthsEm = new Map<string, number>();
+  /** Which font has a character, by the weight. */
+  readonly #fontsOf = new Map<number, Map<string, Font | undefined>>();
+  /** The widths of lines, by their weight. */
+  readonly #widthsEm = new Map<number, Map<string, number>>();
   /** How wide what was shaped is, in units of its font. */
   readonly #units = new Map<Font, Map<string, number>>();
 
@@ -42,11 +45,12 @@ export class TextMetrics {
   /** The advance width of one line, in the unit of `fontSize`. Weights are rounded to hundreds. */
   width(text: string, fontSize: number, weight: number): number {
     const hundred = Math.min(900, Math.max(100, Math.round(weight / 100) * 100));
-    const key = `${hundred} ${text}`;
-    let widthEm = this.#widthsEm.get(key);
+    const known = this.#widthsEm.get(hundred) ?? new Map<string, number>();
+    this.#widthsEm.set(hundred, known);
+    let widthEm = known.get(text);
     if (widthEm === undefined) {
       widthEm = this.#runs(text, hundred).reduce((sum, run) => sum + this.#runWidthEm(run), 0);
-      this.#widthsEm.set(key, widthEm);
+      known.set(text, widthEm);
     }
     return widthEm * fontSize;
   }
@@ -65,17 +69,29 @@ export class TextMetrics {
    * the rules of its script hang on all of it.
    */
   #unitsOf(font: Font, text: string): number {
-    if (!/\p{Script=Latin}/u.test(text) || !text.includes(" ")) return this.#shapedUnits(font, text);
-    const words = text.split(" ");
-    const gaps = words.slice(1).map((next, index) => {
-      const [last = "", first = ""] = [[...(words[index] ?? "")].at(-1), [...next][0]];
-      return this.#shapedUnits(font, `${last} ${first}`, "latn") - this.#unitsOfParts(font, [last, first]);
-    });
-    return this.#unitsOfParts(font, words) + gaps.reduce((sum, gap) => sum + gap, 0);
+    if (!/\p{Script=Latin}/u.test(text) || !/[ \u00a0]/.test(text)) return this.#unitsOfWord(font, text);
+    // Every second part is a blank.
+    const parts = text.split(/([ \u00a0])/);
+    return parts.reduce((sum, part, index) => {
+      if (index % 2 === 0) return sum + this.#unitsOfWord(font, part, "latn");
+      const [last = "", first = ""] = [
+        [...(parts[index - 1] ?? "")].at(-1),
+        [...(parts[index + 1] ?? "")][0],
+      ];
+      const gap = this.#shapedUnits(font, `${last}${part}${first}`, "latn");
+      return sum + gap - this.#shapedUnits(font, last, "latn") - this.#shapedUnits(font, first, "latn");
+    }, 0);
   }
 
-  #unitsOfParts(font: Font, parts: readonly string[]): number {
-    return parts.reduce((sum, part) => sum + this.#shapedUnits(font, part, "latn"), 0);
+  /** Hardly two figures are equal, but all consist of the same few pairs of signs, none of which looks further than to the next. */
+  #unitsOfWord(font: Font, word: string, script?: string): number {
+    if (!/^[+−]?\d+([.,]\d+)*(\u00a0?%)?$/.test(word)) return this.#shapedUnits(font, word, script);
+    let units = this.#shapedUnits(font, word.slice(0, 2), script);
+    for (let at = 1; at < word.length - 1; at += 1) {
+      const pair = this.#shapedUnits(font, word.slice(at, at + 2), script);
+      units += pair - this.#shapedUnits(font, word.charAt(at), script);
+    }
+    return units;
   }
 
   #shapedUnits(font: Font, text: string, script?: string): number {
@@ -94,8 +110,14 @@ export class TextMetrics {
   /** Splits text where the font changes, because kerning does not cross fonts. */
   #runs(text: string, weight: number): readonly Run[] {
     const runs: { font: Font | undefined; text: string }[] = [];
+    const known = this.#fontsOf.get(weight) ?? new Map<string, Font | undefined>();
+    this.#fontsOf.set(weight, known);
     for (const character of text) {
-      const font = this.#fontFor(character.codePointAt(0) ?? 0, weight);
+      let font = known.get(character);
+      if (!font && !known.has(character)) {
+        font = this.#fontFor(character.codePointAt(0) ?? 0, weight);
+        known.set(character, font);
+      }
       const last = runs.at(-1);
       if (last && last.font === font) last.text += character;
       else runs.push({ font, text: character });

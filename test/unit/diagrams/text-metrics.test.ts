@@ -14,6 +14,10 @@ test.each([
   "AV To fi 11 -> 17",
   "2026 1.25 %",
   " begins and ends ",
+  "28.04\u00a0days",
+  "+1,234.56\u00a0EUR M",
+  "−12.5\u00a0%",
+  "77\u00a0% of 1.234,5",
 ])("a line is as wide as its shaping as a whole, word by word or not: %s", (line) => {
   const metrics = new TextMetrics();
   // What was measured before plays no part.
@@ -22,4 +26,27 @@ test.each([
     (16 * font.layout(line).advanceWidth) / font.unitsPerEm,
     9,
   );
+});
+
+test("figures are as wide as their shaping as a whole, though they are put together from pairs of signs", () => {
+  const metrics = new TextMetrics();
+  const signs = ["", "+", "−"];
+  const units = ["", "%", "\u00a0%"];
+  const figures = Array.from({ length: 300 }, (_, index) => {
+    const number = ((index * 7_919_777) % 10_000_019) / 10 ** (index % 4);
+    return `${signs[index % 3]}${number.toLocaleString("en")}${units[index % 7] ?? ""}`;
+  });
+  expect(figures.slice(4, 8)).toMatchInlineSnapshot(`
+    [
+      "+1,679,051",
+      "−959,882.8",
+      "75,185.86",
+      "+5,438.344",
+    ]
+  `);
+  const different = figures.filter((figure) => {
+    const whole = font.layout(figure).advanceWidth / font.unitsPerEm;
+    return Math.abs(metrics.width(figure, 1, 400) - whole) > 1e-9;
+  });
+  expect(different).toEqual([]);
 });
