@@ -32,7 +32,7 @@ export async function drawn(view: NodeLinkView): Promise<DrawnDiagram>;
 export async function drawn(view: NodeLinkView | undefined): Promise<DrawnDiagram | undefined>;
 export async function drawn(view: NodeLinkView | undefined): Promise<DrawnDiagram | undefined> {
   if (!view) return undefined;
-  const [wide, narrow] = [await fitting(view, "wide"), await fitting(view, "narrow")];
+  const [wide, narrow] = await Promise.all([fitting(view, "wide"), fitting(view, "narrow")]);
   const stroke = { thin: undefined, plain: undefined, bold: "bold", dashed: "dashed" } as const;
   const edges = view.edges.map((edge) => ({ ...edge, stroke: stroke[edge.line] }));
   return { view, wide, narrow, mermaid: mermaidText({ ...view, edges }) };
