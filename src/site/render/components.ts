@@ -94,8 +94,13 @@ async function renderLater(
   texts: readonly string[],
   children: readonly Html[],
 ): Promise<Markup> {
-  const parts = await Promise.all(children);
-  return new Markup(before + parts.map((part, index) => part + texts[index]).join(""));
+  let html = before;
+  // Not joined, which would copy the page once for each template around the one that was waited for.
+  for (const [index, part] of (await Promise.all(children)).entries()) {
+    html += part;
+    html += texts[index];
+  }
+  return new Markup(html);
 }
 
 export function renderComponent(

@@ -56,5 +56,7 @@ function joined(children: readonly Child[]): Html {
 
 /** Goes on where a child has to be waited for. The others are begun at once. */
 async function joinedLater(html: string, part: Promise<string>, rest: readonly Child[]): Promise<string> {
-  return html + (await Promise.all([part, ...rest.map(htmlOf)])).join("");
+  let whole = html;
+  for (const each of await Promise.all([part, ...rest.map(htmlOf)])) whole += each;
+  return whole;
 }
