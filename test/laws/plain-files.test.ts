@@ -60,6 +60,8 @@ const markup = [
   "<title/>",
   "<TITLE>words</TITLE>",
   "<title>&amp;</title >",
+  "<title>words</titles>",
+  "<title>words<ttitle>",
   "<desc>",
   "</desc>",
   '<script src="/x.js"></script>',

@@ -3,7 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { activeContent } from "../../src/site/safety/active-content.ts";
 import { unsafeParts } from "../../src/site/safety/built-files.ts";
+import { isPlainPage } from "../../src/site/safety/plain-page.ts";
 import { htmlPages } from "../helpers/built-pages.ts";
 import { finishedFiles, sealed } from "../helpers/finished-files.ts";
 
@@ -12,6 +14,13 @@ describe.each(inject("portals"))("the portal of $name", (portal) => {
 
   test("holds nothing active", () => {
     expect(unsafeParts(finishedFiles(portal.folder))).toEqual([]);
+  });
+
+  test("has pages that a glance tells to be harmless, as reading them in full does", () => {
+    expect(pages.filter(({ html }) => !isPlainPage(Buffer.from(html))).map(({ address }) => address)).toEqual(
+      [],
+    );
+    expect(pages.flatMap(({ html }) => activeContent(html, "html"))).toEqual([]);
   });
 
   // Much cruder than the net, and therefore not wrong in the same way.

@@ -22,24 +22,40 @@ export interface Box {
   readonly lines: readonly PlacedLine[];
 }
 
-/** How large boxes are for their words. A node stands on the drawings of its neighbours too, so that each is kept. */
+interface WrappedText {
+  readonly lines: readonly string[];
+  /** The width of the widest of them. */
+  readonly width: number;
+}
+
+/** How large boxes are for their words. Nodes stand on the drawings of their neighbours too, so what was wrapped is kept. */
 export class BoxSizes {
   readonly #metrics: TextMetrics;
-  readonly #ofNodes = new Map<string, Box>();
+  readonly #wrapped = new Map<string, WrappedText>();
 
   constructor(metrics: TextMetrics) {
     this.#metrics = metrics;
   }
 
   /** A box that the words of a node fit into, wrapped to `textWidth`. */
-  ofNode({ title, state, note }: Omit<GraphNode, "id">, textWidth: number): Box {
-    const key = JSON.stringify([textWidth, title, state, note]);
-    let box = this.#ofNodes.get(key);
-    if (!box) {
-      box = nodeBox({ title, state, note }, textWidth, this.#metrics);
-      this.#ofNodes.set(key, box);
+  ofNode(node: GraphNode, textWidth: number): Box {
+    const texts = [
+      { kind: "title", text: node.title },
+      { kind: "state", text: node.state ?? "" },
+      { kind: "note", text: node.note ?? "" },
+    ] as const;
+    const lines: PlacedLine[] = [];
+    let [bottom, widest] = [padding.y, smallestWidth - 2 * padding.x];
+    for (const { kind, text } of texts) {
+      if (text === "") continue;
+      const wrapped = this.#wrap(kind, text, textWidth);
+      widest = Math.max(widest, wrapped.width);
+      for (const line of wrapped.lines) {
+        bottom += styles[kind].lineHeight;
+        lines.push({ kind, text: line, x: padding.x, y: bottom - 4 });
+      }
     }
-    return box;
+    return { width: Math.ceil(widest) + 2 * padding.x, height: bottom + padding.y, lines };
   }
 
   /** The box of an edge's label around its lines, which are centred in it. */
@@ -55,26 +71,18 @@ export class BoxSizes {
     }));
     return { width, height: label.length * lineHeight + 4, lines };
   }
-}
 
-function nodeBox(node: Omit<GraphNode, "id">, textWidth: number, metrics: TextMetrics): Box {
-  const texts = [
-    { kind: "title", text: node.title },
-    { kind: "state", text: node.state ?? "" },
-    { kind: "note", text: node.note ?? "" },
-  ] as const;
-  const lines: PlacedLine[] = [];
-  let [bottom, widest] = [padding.y, smallestWidth - 2 * padding.x];
-  for (const { kind, text } of texts) {
-    if (text === "") continue;
-    const { lineHeight, mostLines } = styles[kind];
-    for (const line of wrapText(text, textWidth, measure(kind, metrics), mostLines)) {
-      bottom += lineHeight;
-      widest = Math.max(widest, measure(kind, metrics)(line));
-      lines.push({ kind, text: line, x: padding.x, y: bottom - 4 });
+  #wrap(kind: keyof typeof styles, text: string, room: number): WrappedText {
+    const key = `${kind} ${room} ${text}`;
+    let wrapped = this.#wrapped.get(key);
+    if (!wrapped) {
+      const width = measure(kind, this.#metrics);
+      const lines = wrapText(text, room, width, styles[kind].mostLines);
+      wrapped = { lines, width: Math.max(...lines.map(width)) };
+      this.#wrapped.set(key, wrapped);
     }
+    return wrapped;
   }
-  return { width: Math.ceil(widest) + 2 * padding.x, height: bottom + padding.y, lines };
 }
 
 function measure(kind: keyof typeof styles, metrics: TextMetrics): (text: string) => number {

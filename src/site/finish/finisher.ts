@@ -46,9 +46,9 @@ interface Waiting {
 const most = { atOnce: 100, waiting: 200 } as const;
 
 /**
- * Opens a finisher. It works in a thread, so that pages are made meanwhile: to read a page again as a browser would
- * takes half as long as to make it. What comes in while the thread is busy is handed over together, since a message
- * costs more than a small file.
+ * Opens a finisher. It works in a thread, so that pages are made meanwhile: to write a file, to look through it and to
+ * take its digests is a fifth of a millisecond. What comes in while the thread is busy is handed over together, since a
+ * message costs more than a small file.
  */
 export function openFinisher(): Finisher {
   const thread = new Tinypool({

@@ -32,7 +32,7 @@ const elements = new NameTable((name) => {
 
 const attribute = { refused: 1, free: 2, judged: 3 } as const;
 
-/** What the head says of the whole page, which {@link PlainReader.head} knows to the letter. */
+/** What the head says of the whole page, where it has to be as it always is. */
 const ofPage = new Set(["charset", "http-equiv"]);
 
 const attributes = new NameTable((name) => {
@@ -120,7 +120,7 @@ class PlainReader {
       if (!this.#isAttribute(start, kind)) return false;
     }
     this.#at += 1;
-    if (kind === element.text) return this.#isText(bytes.subarray(start, elements.end));
+    if (kind === element.text) return this.#isText(start, elements.end);
     if (kind !== element.script) return true;
     this.#skipBlanks();
     return hasSource && this.#skipped(endOfScript);
@@ -156,12 +156,15 @@ class PlainReader {
     return true;
   }
 
-  /** Reads the text of an element that has nothing else in it, and its closing tag. */
-  #isText(name: Buffer): boolean {
-    const end = this.#bytes.indexOf("<", this.#at);
-    if (end < 0) return false;
-    this.#at = end;
-    return this.#skipped(Buffer.from(`</${name.toString("latin1")}>`));
+  /** Reads the text of an element that has nothing else in it, and its closing tag, which has the name of the other one. */
+  #isText(start: number, end: number): boolean {
+    const bytes = this.#bytes;
+    while (this.#at < bytes.length && bytes[this.#at] !== less) this.#at += 1;
+    if (bytes[this.#at + 1] !== slash) return false;
+    this.#at += 2;
+    for (let at = start; at < end; at += 1, this.#at += 1) if (bytes[at] !== bytes[this.#at]) return false;
+    this.#at += 1;
+    return bytes[this.#at - 1] === greater;
   }
 
   #skipped(expected: Buffer): boolean {
