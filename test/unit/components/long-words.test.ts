@@ -8,6 +8,7 @@ describe("breakablePieces(text)", () => {
     ["the Danube-steamship-company-captain-cabins", ["the Danube-steamship-company-captain-cabins"]],
     ["Internationalisations", ["Internatio", "nalisation", "s"]],
     ["head-of-pricing@marlowe.example", ["head-of-pricing@", "marlowe.example"]],
+    [`a${"-".repeat(25)}b`, [`a${"-".repeat(10)}`, "-".repeat(10), `${"-".repeat(5)}b`]],
     ["of Weserschifffahrtsgesellschaft since 1843", ["of Weserschif", "ffahrtsges", "ellschaft since 1843"]],
   ])("of %j", (text, pieces) => {
     expect(breakablePieces(text)).toEqual(pieces);
