@@ -131,7 +131,7 @@ describe.each(portals)("search in the portal of $name below $base", (portal) => 
   test("sorts by date", async () => {
     const dates = async (sort: string) => {
       await page.goto(`${server.url}search/?kind=Update&sort=${sort}`);
-      await page.locator("ol[data-results] li").first().waitFor();
+      await firstPageOfResults();
       const texts = await page.locator("ol[data-results] .facts").allTextContents();
       return texts.map((text) =>
         Date.parse(/\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}/.exec(text.replace("Sept", "Sep"))?.[0] ?? ""),
@@ -142,6 +142,27 @@ describe.each(portals)("search in the portal of $name below $base", (portal) => 
     expect(latest).toEqual([...latest].sort((a, b) => b - a));
     expect(oldest).toEqual([...oldest].sort((a, b) => a - b));
     expect(latest[0]).toBeGreaterThan(oldest[0] ?? Number.NaN);
+  });
+
+  test("shows every result once, twenty at a time", async () => {
+    const all = await found("kind=Person&kind=Milestone&kind=Update");
+    expect(all).toBeGreaterThan(20);
+    for (let shown = 20; shown < all; shown += 20) {
+      await page.waitForFunction(
+        (count) => document.querySelectorAll("ol[data-results] li").length === count,
+        shown,
+      );
+      await page.click("[data-more]");
+    }
+    await page.waitForFunction(
+      (count) => document.querySelectorAll("ol[data-results] li").length === count,
+      all,
+    );
+    expect(await page.locator("[data-more]").isHidden()).toBe(true);
+    const addresses = await page
+      .locator("ol[data-results] li > a")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    expect(new Set(addresses).size).toBe(all);
   });
 
   test("keeps the query in the address and says when nothing is found", async () => {
@@ -179,13 +200,13 @@ describe.each(portals)("search in the portal of $name below $base", (portal) => 
 
   test("keeps words and filters in the address, there and back", async () => {
     await page.goto(`${server.url}search/?q=target&kind=Decision&state=Stands`);
-    await page.locator("ol[data-results] li").first().waitFor();
+    await firstPageOfResults();
     const before = await page.locator("ol[data-results] li > a").allTextContents();
     expect(await page.locator("details[data-filter=kind] summary").textContent()).toBe("Kind: Decision");
     await page.locator("ol[data-results] li > a").first().click();
     await page.waitForURL(/decisions\//);
     await page.goBack();
-    await page.locator("ol[data-results] li").first().waitFor();
+    await firstPageOfResults();
     expect(await page.locator("ol[data-results] li > a").allTextContents()).toEqual(before);
     await page.click("[data-clear]");
     await page.waitForURL(/search\/\?q=target$/);
@@ -239,6 +260,14 @@ describe.each(portals)("search in the portal of $name below $base", (portal) => 
       /result|found/.test(document.querySelector("[data-status]")?.textContent ?? ""),
     );
     return Number.parseInt((await page.locator("[data-status]").textContent()) ?? "", 10);
+  }
+
+  /** The first results come before those below them. */
+  async function firstPageOfResults(): Promise<void> {
+    await page.waitForFunction(() => {
+      const all = Number.parseInt(document.querySelector("[data-status]")?.textContent ?? "", 10);
+      return document.querySelectorAll("ol[data-results] li").length === Math.min(all, 20);
+    });
   }
 
   async function openSearch(words: string): Promise<void> {

@@ -38,11 +38,14 @@ export function filterFolds({ filters }: FilterCounts, given: URLSearchParams): 
   });
 }
 
-/** What is ticked in a form. */
-export function chosenIn(form: HTMLFormElement): Chosen {
-  const data = new FormData(form);
-  const entries = filterNames.map((name) => [name, data.getAll(name).map(String)] as const);
-  return Object.fromEntries(entries.filter(([, values]) => values.length > 0));
+/** What is ticked, in the order of the filters. It is asked for at every key, and there may be thousands of boxes. */
+export function chosenIn(within: HTMLElement): Chosen {
+  const chosen: Record<string, string[]> = {};
+  for (const box of within.querySelectorAll<HTMLInputElement>("input[type=checkbox]:checked")) {
+    chosen[box.name] ??= [];
+    chosen[box.name]?.push(box.value);
+  }
+  return chosen;
 }
 
 /** A closed filter says in its summary what is chosen in it. */
@@ -51,7 +54,8 @@ export function nameChosen(within: HTMLElement, chosen: Chosen): void {
     const name = fold.dataset["filter"] as FilterName;
     const values = chosen[name] ?? [];
     const summary = fold.querySelector("summary") as HTMLElement;
-    summary.textContent = filterTitles[name] + (values.length > 0 ? `: ${values.join(", ")}` : "");
+    const title = filterTitles[name] + (values.length > 0 ? `: ${values.join(", ")}` : "");
+    if (summary.textContent !== title) summary.textContent = title;
     fold.dataset["chosen"] = String(values.length > 0);
   }
 }

@@ -27,6 +27,8 @@ export async function openIndex({ bundle, base, language }: IndexPlace): Promise
   const words = instance();
   // The second instance must not begin before the first is ready: both would set up the one program that they share.
   await words.preload(null);
+  // The first search is the slowest, for the program is only then compiled; nobody waits for this one, of all records.
+  setTimeout(() => words.search(null));
   return planIndex(counts, words, instance);
 }
 

@@ -6,6 +6,15 @@ import { neighbourOf, resultItem } from "./search-results.ts";
 
 const sorts: Readonly<Record<string, Query["sort"]>> = { latest: { day: "desc" }, oldest: { day: "asc" } };
 const pageLength = 20;
+/** So many results come at once, which is what a screen holds; what is below it follows. */
+const firstLength = 6;
+
+/** A part of what is found, wanted as long as nothing else is asked. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly isAsked: () => boolean;
+}
 
 class PlanSearch extends HTMLElement {
   private search: Search | undefined;
@@ -21,7 +30,7 @@ class PlanSearch extends HTMLElement {
     this.listen();
     this.field("q").focus();
     this.searching = this.orSayWhy(() => this.open(given));
-    this.update(true);
+    this.update();
   }
 
   private async open(given: URLSearchParams): Promise<void> {
@@ -37,12 +46,9 @@ class PlanSearch extends HTMLElement {
       event.preventDefault();
       void this.toFirstResult();
     });
-    this.form.addEventListener("input", () => this.update(true));
+    this.form.addEventListener("input", () => this.update());
     this.addEventListener("keydown", (event) => this.key(event));
-    this.button("more").addEventListener("click", () => {
-      this.shown += pageLength;
-      this.update(false);
-    });
+    this.button("more").addEventListener("click", () => this.showMore());
     this.button("clear").addEventListener("click", () => this.clearFilters());
   }
 
@@ -92,7 +98,7 @@ class PlanSearch extends HTMLElement {
       if (field.value === "") this.clearFilters();
       else {
         field.value = "";
-        this.update(true);
+        this.update();
       }
       return;
     }
@@ -106,21 +112,33 @@ class PlanSearch extends HTMLElement {
   private clearFilters(): void {
     for (const box of this.form.querySelectorAll<HTMLInputElement>("input[type=checkbox]"))
       box.checked = false;
-    this.update(true);
+    this.update();
     this.field("q").focus();
   }
 
-  /** Searches for what is asked now, once the search under way is done and unless something else is asked by then. */
-  private update(fromTheTop: boolean): void {
-    if (fromTheTop) this.shown = pageLength;
+  /** Searches for what is asked now. */
+  private update(): void {
+    this.shown = pageLength;
     this.turn += 1;
+    this.whenDone((search, isAsked) => this.answer(search, isAsked));
+    if (this.search) this.noteQuestion(this.search);
+  }
+
+  private showMore(): void {
+    const from = this.shown;
+    const to = from + pageLength;
+    this.shown = to;
+    this.whenDone((search, isAsked) => this.addResults(search, { from, to, isAsked }));
+  }
+
+  /** Does something once the search under way is done, unless something else is asked by then. */
+  private whenDone(next: (search: Search, isAsked: () => boolean) => Promise<void>): void {
     const { turn, searching } = this;
-    const isLast = () => turn === this.turn;
+    const isAsked = () => turn === this.turn;
     this.searching = this.orSayWhy(async () => {
       await searching;
-      if (this.search && isLast()) await this.answer(this.search, isLast);
+      if (this.search && isAsked()) await next(this.search, isAsked);
     });
-    if (this.search) this.noteQuestion(this.search);
   }
 
   private question(): Query & { readonly isAnything: boolean } {
@@ -144,18 +162,29 @@ class PlanSearch extends HTMLElement {
     }
   }
 
-  private async answer(search: Search, isLast: () => boolean): Promise<void> {
+  private async answer(search: Search, isAsked: () => boolean): Promise<void> {
     const question = this.question();
     if (!question.isAnything) return;
-    const { count, first } = await search.find(question, this.shown);
+    const { count, results } = await search.find(question, 0, firstLength);
     // A later letter may have been typed while this search ran; its results are the ones to show.
-    if (!isLast()) return;
-    this.slotOf("results").replaceChildren(...first.map(resultItem));
-    this.button("more").hidden = count <= this.shown;
+    if (!isAsked()) return;
+    this.slotOf("results").replaceChildren(...results.map(resultItem));
+    this.button("more").hidden = true;
     this.slotOf("status").textContent =
       count === 0
         ? "Nothing found. Try fewer words or filters."
         : `${count} ${count === 1 ? "result" : "results"}`;
+    // Whoever goes on typing or to the first result does not wait for these.
+    if (count > firstLength)
+      void this.orSayWhy(() => this.addResults(search, { from: firstLength, to: pageLength, isAsked }));
+  }
+
+  /** Adds the results from one place to before another to those that are there. */
+  private async addResults(search: Search, { from, to, isAsked }: Part): Promise<void> {
+    const { count, results } = await search.find(this.question(), from, to);
+    if (!isAsked()) return;
+    this.slotOf("results").append(...results.map(resultItem));
+    this.button("more").hidden = count <= to;
   }
 
   /** Keeps the query in the address, so that a search can be sent to somebody. */

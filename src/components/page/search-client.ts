@@ -7,8 +7,8 @@ import type { Answer, Question, Reply } from "./search-worker.ts";
 export interface Search extends FilterCounts {
   /** Begins to load what finding some words needs. */
   readonly prepare: (words: string) => Promise<void>;
-  /** How many records answer a query, and what a result shows of so many of them. */
-  readonly find: (query: Query, most: number) => Promise<Answer>;
+  /** How many records answer a query, and the results from one place to before another, the first being 0. */
+  readonly find: (query: Query, from: number, to: number) => Promise<Answer>;
 }
 
 /** Starts the worker and has it open the index, so that it can search at once then. */
@@ -20,7 +20,7 @@ export async function openSearch(place: IndexPlace): Promise<Search> {
     prepare: async (words) => {
       await ask({ kind: "prepare", words });
     },
-    find: async (query, most) => (await ask({ kind: "find", query, most })) as Answer,
+    find: async (query, from, to) => (await ask({ kind: "find", query, from, to })) as Answer,
   };
 }
 

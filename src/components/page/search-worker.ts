@@ -6,18 +6,18 @@
 import type { FilterCounts } from "../../views/search-filters.ts";
 import { findRecords, prepareFor, type Query } from "./find-records.ts";
 import { type IndexPlace, openIndex } from "./open-index.ts";
-import type { ResultData } from "./pagefind.ts";
+import type { Result, ResultData } from "./pagefind.ts";
 import type { PlanIndex } from "./plan-index.ts";
 
 export type Question =
   | { readonly kind: "open"; readonly place: IndexPlace }
   | { readonly kind: "prepare"; readonly words: string }
-  | { readonly kind: "find"; readonly query: Query; readonly most: number };
+  | { readonly kind: "find"; readonly query: Query; readonly from: number; readonly to: number };
 
-/** What is found: how many records, and what a result shows of the first of them. */
+/** How many records are found, and what the results of those show that were asked for. */
 export interface Answer {
   readonly count: number;
-  readonly first: readonly ResultData[];
+  readonly results: readonly ResultData[];
 }
 
 /** What was asked for, or why there is none. */
@@ -29,10 +29,10 @@ self.addEventListener("message", async ({ data }: MessageEvent<Question & { read
 });
 
 function replying(): (question: Question) => Promise<Reply> {
-  let opened: Promise<PlanIndex> | undefined;
+  let opened: Promise<Searcher> | undefined;
   return async (question) => {
     try {
-      if (question.kind === "open") opened = openIndex(question.place);
+      if (question.kind === "open") opened = openIndex(question.place).then(searcher);
       if (!opened) throw new Error("the index is not open");
       return { value: await answerTo(question, await opened) };
     } catch (error) {
@@ -41,7 +41,10 @@ function replying(): (question: Question) => Promise<Reply> {
   };
 }
 
-async function answerTo(question: Question, index: PlanIndex): Promise<FilterCounts | Answer | undefined> {
+async function answerTo(
+  question: Question,
+  { index, found }: Searcher,
+): Promise<FilterCounts | Answer | undefined> {
   switch (question.kind) {
     case "open":
       return { records: index.records, filters: index.filters };
@@ -49,9 +52,31 @@ async function answerTo(question: Question, index: PlanIndex): Promise<FilterCou
       await prepareFor(index, question.words);
       return undefined;
     case "find": {
-      const found = await findRecords(index, question.query);
-      const first = await Promise.all(found.slice(0, question.most).map((result) => result.data()));
-      return { count: found.length, first: first.map(({ url, excerpt, meta }) => ({ url, excerpt, meta })) };
+      const all = await found(question.query);
+      const asked = all.slice(question.from, question.to);
+      const results = await Promise.all(asked.map((result) => result.data()));
+      return {
+        count: all.length,
+        results: results.map(({ url, excerpt, meta }) => ({ url, excerpt, meta })),
+      };
     }
   }
+}
+
+/** An index with what was last found in it, of which a page asks for one part after the other. */
+interface Searcher {
+  readonly index: PlanIndex;
+  readonly found: (query: Query) => Promise<readonly Result[]>;
+}
+
+function searcher(index: PlanIndex): Searcher {
+  let last: { readonly key: string; readonly results: readonly Result[] } | undefined;
+  return {
+    index,
+    found: async (query) => {
+      const key = JSON.stringify(query);
+      if (last?.key !== key) last = { key, results: await findRecords(index, query) };
+      return last.results;
+    },
+  };
 }
