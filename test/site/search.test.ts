@@ -145,7 +145,7 @@ describe.each(portals)("search in the portal of $name below $base", (portal) => 
   });
 
   test("shows every result once, twenty at a time", async () => {
-    const all = await found("kind=Person&kind=Milestone&kind=Update");
+    const all = await found("kind=Person&kind=Milestone&kind=Update&kind=Guide");
     expect(all).toBeGreaterThan(20);
     for (let shown = 20; shown < all; shown += 20) {
       await page.waitForFunction(
