@@ -6,7 +6,7 @@ import { neighbourOf, resultItem } from "./search-results.ts";
 
 const sorts: Readonly<Record<string, Query["sort"]>> = { latest: { day: "desc" }, oldest: { day: "asc" } };
 const pageLength = 20;
-/** So many results come at once, which is what a screen holds; what is below it follows. */
+/** So many results come at once, as many files as a browser asks most servers for at a time; those below them follow. */
 const firstLength = 6;
 
 /** A part of what is found, wanted as long as nothing else is asked. */
