@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
 import { guideRecords } from "../guide/guide-search.ts";
 import type { ViewContext } from "../views/context.ts";
-import { type SearchRecord, searchRecords } from "../views/search-record.ts";
+import { filterCounts, filterValues } from "../views/search-filters.ts";
+import { searchRecords } from "../views/search-record.ts";
 import type { Reuse } from "./reuse/reuse.ts";
 
 /** A search index in the making, beside the pages. */
@@ -37,6 +38,7 @@ export function beginSearchIndex(view: ViewContext, reuse?: Reuse): SearchIndex 
 /** How many records are under way to Pagefind at a time; it answers each. */
 const mostUnderWay = 64;
 
+/** The files of the index, and the counts of its filters, which Pagefind itself would take from the whole of them. */
 async function indexFiles(records: readonly PagefindRecord[]) {
   const { index } = fulfilled(await createIndex({}));
   if (!index) throw new Error("The search index could not be created.");
@@ -47,7 +49,7 @@ async function indexFiles(records: readonly PagefindRecord[]) {
   }
   const { files } = fulfilled(await index.getFiles());
   await close();
-  return files;
+  return [...files, { path: "filters.json", content: Buffer.from(JSON.stringify(filterCounts(records))) }];
 }
 
 type PagefindRecord = ReturnType<typeof recordsOf>[number];
@@ -65,15 +67,10 @@ function recordsOf(view: ViewContext) {
       language,
       // Pagefind searches these too, each by a weight of its own, which the search page sets.
       meta: { title, ...present(named), ...(day ? { date: format.shortDay(day) } : {}) },
-      filters: filtersOf(record),
+      filters: filterValues(record),
       sort: { day: day ?? "0000-00-00" },
     };
   });
-}
-
-function filtersOf({ kind, state, filters }: SearchRecord): Record<string, string[]> {
-  const all = present<readonly string[]>({ kind: [kind], state: state === "" ? [] : [state], ...filters });
-  return Object.fromEntries(Object.entries(all).map(([name, values]) => [name, [...values]]));
 }
 
 /** The fields that hold something. */

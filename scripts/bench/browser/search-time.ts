@@ -18,9 +18,11 @@ export async function searchTime(browser: Browser, url: string, words: string): 
           const field = document.querySelector("[name=q]") as HTMLInputElement;
           const results = document.querySelector("[data-results]") as HTMLElement;
           const begin = performance.now();
-          new MutationObserver(() => {
-            // The frame in which it is drawn ends when the next one begins.
-            if (results.querySelector("li")) requestAnimationFrame(() => resolve(performance.now() - begin));
+          new MutationObserver((_, observer) => {
+            if (!results.querySelector("li")) return;
+            observer.disconnect();
+            // What is asked for now runs before the frame is drawn, and what that asks for before the one after it.
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begin)));
           }).observe(results, { childList: true });
           field.value = typed;
           field.dispatchEvent(new Event("input", { bubbles: true }));

@@ -1,39 +1,45 @@
-import type { Found, Pagefind, Result, SearchOptions } from "./pagefind.ts";
+import type { Result } from "./pagefind.ts";
+import type { Choice, PlanIndex } from "./plan-index.ts";
 import { ranked, searchWords } from "./search-ranking.ts";
 
-/** What is asked for: words, the values of each filter (any of them), and an order other than by relevance. */
-export interface Query {
+/** What is asked for: words, the values of filters, and an order. */
+export interface Query extends Choice {
   readonly words: string;
-  readonly chosen: Readonly<Record<string, readonly string[]>>;
-  readonly sort: object | undefined;
+}
+
+/** Begins to load what finding some words needs. */
+export async function prepareFor(index: PlanIndex, words: string): Promise<void> {
+  await index.prepare(searchWords(words).join(" "));
 }
 
 /** The records that answer a query, best first or in the order that was asked for. */
-export async function findRecords(pagefind: Pagefind, query: Query): Promise<readonly Result[]> {
-  const filters = Object.fromEntries(
-    Object.entries(query.chosen).map(([name, values]) => [name, { any: values }]),
-  );
-  const options: SearchOptions = { filters, ...(query.sort ? { sort: query.sort } : {}) };
+export async function findRecords(index: PlanIndex, query: Query): Promise<readonly Result[]> {
+  const { chosen, sort } = query;
   const words = searchWords(query.words);
-  if (words.length === 0) return (await pagefind.search(null, options)).results;
-  const [all, whole, ...singles] = await Promise.all([
-    pagefind.search(null),
-    pagefind.search(words.join(" "), { filters }),
-    ...words.map((word) => pagefind.search(word, { filters })),
-  ]);
-  const best = ranked(singles.map(matches), all.results.length);
-  // The result of the whole query marks all words in its excerpt, that of a single word that one.
-  const complete = byId(whole.results);
-  const single = singles.map(({ results }) => byId(results));
-  const results = best.flatMap(({ id, word }) => complete.get(id) ?? single[word]?.get(id) ?? []);
-  if (!query.sort) return results;
-  const found = byId(results);
-  const inOrder = await pagefind.search(null, options);
-  return inOrder.results.flatMap(({ id }) => found.get(id) ?? []);
+  if (words.length === 0) return index.withChoice({ chosen, sort });
+  if (Object.keys(chosen).length === 0 && !sort) return bestOf(index, words);
+  const [best, left] = await Promise.all([bestOf(index, words), index.withChoice({ chosen, sort })]);
+  const found = byId(best);
+  if (sort) return left.flatMap(({ id }) => found.get(id) ?? []);
+  const isLeft = new Set(left.map(({ id }) => id));
+  return best.filter(({ id }) => isLeft.has(id));
 }
 
-function matches({ results, unfilteredResultCount }: Found) {
-  return { scores: new Map(results.map(({ id, score }) => [id, score])), spread: unfilteredResultCount };
+/** The records that hold enough of some words, best first. */
+async function bestOf(index: PlanIndex, words: readonly string[]): Promise<readonly Result[]> {
+  const all = words.join(" ");
+  // What is found of a word depends on which parts of the index are there, so all that are needed come first.
+  await index.prepare(all);
+  const singles = await Promise.all(words.map((word) => index.withWords(word)));
+  // The result of the whole query marks all words in its excerpt, that of a single word that one.
+  const whole = byId(words.length > 1 ? await index.withWords(all) : []);
+  const single = singles.map(byId);
+  const best = ranked(singles.map(matches), index.records);
+  return best.flatMap(({ id, word }) => whole.get(id) ?? single[word]?.get(id) ?? []);
+}
+
+function matches(results: readonly Result[]) {
+  return { scores: new Map(results.map(({ id, score }) => [id, score])), spread: results.length };
 }
 
 function byId(results: readonly Result[]): ReadonlyMap<string, Result> {

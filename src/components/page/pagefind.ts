@@ -1,13 +1,19 @@
 /** The part of Pagefind's browser module that the search page uses; it is loaded from the portal's own index. */
+export interface PagefindModule {
+  createInstance(options: PagefindOptions): Pagefind;
+}
+
+export interface PagefindOptions {
+  readonly baseUrl: string;
+  readonly basePath: string;
+  readonly excerptLength: number;
+  readonly ranking: { readonly metaWeights: Readonly<Record<string, number>> };
+}
+
+/** One index with what is loaded of it. */
 export interface Pagefind {
-  options(options: {
-    readonly baseUrl: string;
-    readonly bundlePath: string;
-    readonly excerptLength: number;
-    readonly ranking: { readonly metaWeights: Readonly<Record<string, number>> };
-  }): Promise<void>;
-  init(): Promise<void>;
-  filters(): Promise<Filters>;
+  /** Loads what a search would load; `null` is what every search needs. */
+  preload(query: string | null): Promise<void>;
   search(query: string | null, options?: SearchOptions): Promise<Found>;
 }
 
@@ -18,11 +24,7 @@ export interface SearchOptions {
 
 export interface Found {
   readonly results: readonly Result[];
-  readonly unfilteredResultCount: number;
 }
-
-/** How many records there are of every value, by the name of the filter. */
-export type Filters = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 export interface Result {
   readonly id: string;

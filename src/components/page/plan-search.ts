@@ -1,64 +1,64 @@
 /** The search page: words, filters with OR inside each and AND between them, sorting, and a link to every query. */
-import { findRecords } from "./find-records.ts";
-import type { Filters, Pagefind } from "./pagefind.ts";
-import { fieldWeights } from "./search-ranking.ts";
+import { type Chosen, chosenIn, filterFolds, nameChosen } from "./filter-boxes.ts";
+import type { Query } from "./find-records.ts";
+import { openSearch, type Search } from "./search-client.ts";
 import { neighbourOf, resultItem } from "./search-results.ts";
 
-/** The filters in the order in which they are offered, with their titles. */
-const filterTitles = {
-  kind: "Kind",
-  state: "State",
-  forum: "Forum",
-  year: "Year",
-  plan: "Plan",
-  kpi: "KPI",
-  decider: "Decided by",
-  owner: "Owner",
-  unit: "Unit",
-} as const;
-const filterNames = Object.keys(filterTitles) as (keyof typeof filterTitles)[];
-const sorts: Readonly<Record<string, object>> = { latest: { day: "desc" }, oldest: { day: "asc" } };
+const sorts: Readonly<Record<string, Query["sort"]>> = { latest: { day: "desc" }, oldest: { day: "asc" } };
 const pageLength = 20;
+/** So many results come at once, as many files as a browser asks most servers for at a time; those below them follow. */
+const firstLength = 6;
+
+/** A part of what is found, wanted as long as nothing else is asked. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly isAsked: () => boolean;
+}
 
 class PlanSearch extends HTMLElement {
-  private pagefind: Pagefind | undefined;
+  private search: Search | undefined;
   private shown = pageLength;
   private turn = 0;
   private searching: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
-    void this.start().catch((error: unknown) => {
-      this.slotOf("status").textContent =
-        `Search could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
-    });
+    const given = new URLSearchParams(location.search);
+    // Somebody may have typed before this script was there.
+    if (this.field("q").value === "") this.field("q").value = given.get("q") ?? "";
+    this.field("sort").value = given.get("sort") ?? "";
+    this.listen();
+    this.field("q").focus();
+    this.searching = this.orSayWhy(() => this.open(given));
+    this.update();
   }
 
-  private async start(): Promise<void> {
+  private async open(given: URLSearchParams): Promise<void> {
     const { bundle = "", base = "" } = this.dataset;
-    const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind;
-    const ranking = { metaWeights: fieldWeights };
-    await pagefind.options({ baseUrl: base, bundlePath: bundle, excerptLength: 28, ranking });
-    await pagefind.init();
-    this.pagefind = pagefind;
-    const given = new URLSearchParams(location.search);
-    this.buildFilters(await pagefind.filters(), given);
-    this.field("q").value = given.get("q") ?? "";
-    this.field("sort").value = given.get("sort") ?? "";
+    const search = await openSearch({ bundle, base, language: document.documentElement.lang });
+    this.slotOf("filters").append(...filterFolds(search, given));
+    this.search = search;
+    this.noteQuestion(search);
+  }
+
+  private listen(): void {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.toFirstResult();
     });
-    this.form.addEventListener("input", () => {
-      this.searching = this.update(true);
-    });
+    this.form.addEventListener("input", () => this.update());
     this.addEventListener("keydown", (event) => this.key(event));
-    this.button("more").addEventListener("click", () => {
-      this.shown += pageLength;
-      void this.update(false);
-    });
+    this.button("more").addEventListener("click", () => this.showMore());
     this.button("clear").addEventListener("click", () => this.clearFilters());
-    this.field("q").focus();
-    await this.update(true);
+  }
+
+  private async orSayWhy(attempt: () => Promise<void>): Promise<void> {
+    try {
+      await attempt();
+    } catch (error) {
+      this.slotOf("status").textContent =
+        `Search could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
+    }
   }
 
   /** Whoever types fast and presses Enter means the words, and not what was found for the first letters of them. */
@@ -88,29 +88,6 @@ class PlanSearch extends HTMLElement {
     return this.form.elements.namedItem(name) as HTMLInputElement;
   }
 
-  private buildFilters(filters: Filters, given: URLSearchParams): void {
-    for (const name of filterNames) {
-      const values = Object.entries(filters[name] ?? {});
-      if (values.length === 0) continue;
-      const fieldset = element("fieldset", element("legend", filterTitles[name]));
-      fieldset.firstElementChild?.classList.add("visually-hidden");
-      for (const [value, count] of sorted(values, name === "year")) {
-        const box = document.createElement("input");
-        Object.assign(box, { type: "checkbox", name, value, checked: given.getAll(name).includes(value) });
-        fieldset.append(element("label", box, `${value} (${count})`));
-      }
-      const details = element("details", element("summary", filterTitles[name]), fieldset);
-      details.dataset["filter"] = name;
-      this.slotOf("filters").append(details);
-    }
-  }
-
-  private chosen(): Readonly<Record<string, readonly string[]>> {
-    const data = new FormData(this.form);
-    const entries = filterNames.map((name) => [name, data.getAll(name).map(String)] as const);
-    return Object.fromEntries(entries.filter(([, values]) => values.length > 0));
-  }
-
   /** Arrows lead through the results and back to the field; Escape clears the words, then the filters. */
   private key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -121,7 +98,7 @@ class PlanSearch extends HTMLElement {
       if (field.value === "") this.clearFilters();
       else {
         field.value = "";
-        void this.update(true);
+        this.update();
       }
       return;
     }
@@ -135,53 +112,83 @@ class PlanSearch extends HTMLElement {
   private clearFilters(): void {
     for (const box of this.form.querySelectorAll<HTMLInputElement>("input[type=checkbox]"))
       box.checked = false;
-    void this.update(true);
+    this.update();
     this.field("q").focus();
   }
 
-  private async update(fromTheTop: boolean): Promise<void> {
-    if (!this.pagefind) return;
-    if (fromTheTop) this.shown = pageLength;
+  /** Searches for what is asked now. */
+  private update(): void {
+    this.shown = pageLength;
     this.turn += 1;
-    const { turn } = this;
+    this.whenDone((search, isAsked) => this.answer(search, isAsked));
+    if (this.search) this.noteQuestion(this.search);
+  }
+
+  private showMore(): void {
+    const from = this.shown;
+    const to = from + pageLength;
+    this.shown = to;
+    this.whenDone((search, isAsked) => this.addResults(search, { from, to, isAsked }));
+  }
+
+  /** Does something once the search under way is done, unless something else is asked by then. */
+  private whenDone(next: (search: Search, isAsked: () => boolean) => Promise<void>): void {
+    const { turn, searching } = this;
+    const isAsked = () => turn === this.turn;
+    this.searching = this.orSayWhy(async () => {
+      await searching;
+      if (this.search && isAsked()) await next(this.search, isAsked);
+    });
+  }
+
+  private question(): Query & { readonly isAnything: boolean } {
     const words = this.field("q").value.trim();
-    const sort = this.field("sort").value;
-    const chosen = this.chosen();
-    const isFiltered = Object.keys(chosen).length > 0;
-    this.remember(words, sort, chosen);
-    this.nameChosen(chosen);
-    this.button("clear").hidden = !isFiltered;
-    if (words === "" && !isFiltered) {
+    const chosen = chosenIn(this.form);
+    const isAnything = words !== "" || Object.keys(chosen).length > 0;
+    return { words, chosen, sort: sorts[this.field("sort").value], isAnything };
+  }
+
+  /** Shows what is asked, and begins to load what the answer needs. */
+  private noteQuestion(search: Search): void {
+    const { words, chosen, isAnything } = this.question();
+    this.remember(words, this.field("sort").value, chosen);
+    nameChosen(this, chosen);
+    this.button("clear").hidden = Object.keys(chosen).length === 0;
+    if (isAnything) void this.orSayWhy(() => search.prepare(words));
+    else {
       this.slotOf("results").replaceChildren();
       this.button("more").hidden = true;
       this.slotOf("status").textContent = "Type a word or choose a filter.";
-      return;
     }
-    const found = await findRecords(this.pagefind, { words, chosen, sort: sorts[sort] });
-    const entries = await Promise.all(found.slice(0, this.shown).map((result) => result.data()));
-    // A later letter may have been typed while this search ran; its results are the ones to show.
-    if (turn !== this.turn) return;
-    this.slotOf("results").replaceChildren(...entries.map(resultItem));
-    this.button("more").hidden = found.length <= this.shown;
-    this.slotOf("status").textContent =
-      found.length === 0
-        ? "Nothing found. Try fewer words or filters."
-        : `${found.length} ${found.length === 1 ? "result" : "results"}`;
   }
 
-  /** A closed filter says in its summary what is chosen in it. */
-  private nameChosen(chosen: Readonly<Record<string, readonly string[]>>): void {
-    for (const details of this.querySelectorAll<HTMLDetailsElement>("details[data-filter]")) {
-      const name = details.dataset["filter"] as keyof typeof filterTitles;
-      const values = chosen[name] ?? [];
-      const summary = details.querySelector("summary") as HTMLElement;
-      summary.textContent = filterTitles[name] + (values.length > 0 ? `: ${values.join(", ")}` : "");
-      details.dataset["chosen"] = String(values.length > 0);
-    }
+  private async answer(search: Search, isAsked: () => boolean): Promise<void> {
+    const question = this.question();
+    if (!question.isAnything) return;
+    const { count, results } = await search.find(question, 0, firstLength);
+    // A later letter may have been typed while this search ran; its results are the ones to show.
+    if (!isAsked()) return;
+    this.slotOf("results").replaceChildren(...results.map(resultItem));
+    this.button("more").hidden = true;
+    this.slotOf("status").textContent =
+      count === 0
+        ? "Nothing found. Try fewer words or filters."
+        : `${count} ${count === 1 ? "result" : "results"}`;
+    // Whoever goes on typing or to the first result does not wait for these.
+    if (count > firstLength)
+      void this.orSayWhy(() => this.addResults(search, { from: firstLength, to: pageLength, isAsked }));
+  }
+
+  /** Adds the results from one place to before another to those that are there. */
+  private async addResults(search: Search, { from, to, isAsked }: Part): Promise<void> {
+    const { count, results } = await search.find(this.question(), from, to);
+    if (!isAsked()) return;
+    this.slotOf("results").append(...results.map(resultItem));
+    this.button("more").hidden = count <= to;
   }
 
   /** Keeps the query in the address, so that a search can be sent to somebody. */
-  private remember(query: string, sort: string, chosen: Readonly<Record<string, readonly string[]>>): void {
+  private remember(query: string, sort: string, chosen: Chosen): void {
     const search = new URLSearchParams();
     if (query !== "") search.set("q", query);
     if (sort !== "") search.set("sort", sort);
@@ -190,16 +197,6 @@ class PlanSearch extends HTMLElement {
     const text = search.toString();
     history.replaceState(null, "", text === "" ? location.pathname : `?${text}`);
   }
-}
-
-function sorted(values: [string, number][], latestFirst: boolean): [string, number][] {
-  return values.sort(([a], [b]) => (latestFirst ? b.localeCompare(a) : a.localeCompare(b)));
-}
-
-function element(name: string, ...children: readonly (Node | string)[]): HTMLElement {
-  const created = document.createElement(name);
-  created.append(...children);
-  return created;
 }
 
 customElements.define("plan-search", PlanSearch);

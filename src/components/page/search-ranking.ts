@@ -70,7 +70,7 @@ export function ranked(words: readonly WordMatches[], records: number): readonly
     const rarity = Math.log(1 + records / spread);
     all += rarity;
     for (const [id, score] of scores) {
-      const weight = rarity * score;
+      const weight = rarity * withoutNoise(score);
       const before = found.get(id) ?? { score: 0, held: 0, count: 0, most: -1, word: place };
       const leads = weight > before.most;
       found.set(id, {
@@ -87,4 +87,12 @@ export function ranked(words: readonly WordMatches[], records: number): readonly
     .map(([id, { score, held, word }]) => ({ id, word, rank: score * (held / all) ** 2 }))
     .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
     .map(({ id, word }) => ({ id, word }));
+}
+
+/**
+ * Pagefind adds the parts of a score up in an order that changes from search to search, so that the last digits of it
+ * do. What is equal but for these goes by id, and the same words give the same order each time.
+ */
+function withoutNoise(score: number): number {
+  return Math.round(score * 1000) / 1000;
 }

@@ -38,6 +38,11 @@ test("equal ranks are ordered by id, and the word that counts most is named", ()
   ]);
 });
 
+test("scores that differ by the noise of sums alone are equal", () => {
+  expect(order([matches({ b: 8.968222618103027, a: 8.968221664428711 })], 10)).toEqual(["a", "b"]);
+  expect(order([matches({ b: 8.969, a: 8.968 })], 10)).toEqual(["b", "a"]);
+});
+
 test("arrows lead from the field through the results and end there", () => {
   const stops = ["field", "first", "last"];
   expect(neighbourOf(stops, "field", "ArrowDown")).toBe("first");
