@@ -3,9 +3,10 @@
 import { layOut } from "./layout.ts";
 import type { LayoutAnswer, LayoutTask } from "./layouter.ts";
 
-export async function answers(tasks: readonly LayoutTask[]): Promise<readonly LayoutAnswer[]> {
+/** Lays out graphs, each given as JSON. */
+export async function answers(tasks: readonly string[]): Promise<readonly LayoutAnswer[]> {
   const answered: LayoutAnswer[] = [];
-  for (const task of tasks) answered.push(await answer(task));
+  for (const task of tasks) answered.push(await answer(JSON.parse(task)));
   return answered;
 }
 

@@ -12,7 +12,8 @@ export type LayoutTask = readonly [graph: Graph, form: GraphForm];
 export type LayoutAnswer = string | Error;
 
 interface Waiting {
-  readonly task: LayoutTask;
+  /** A {@link LayoutTask} as JSON: a text goes to a thread in a part of the time that objects take. */
+  readonly task: string;
   readonly done: (layout: string) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -60,17 +61,16 @@ export function openGraphLayouter(): GraphLayouter {
     isWorking = false;
   };
 
-  const laidOut = (task: LayoutTask) =>
+  const laidOut = (task: string) =>
     new Promise<string>((done, failed) => {
       waiting.push({ task, done, failed });
       if (!isWorking) void work();
     });
 
   return async (given, form) => {
-    const task: LayoutTask = [inOrder(given), form];
-    const key = JSON.stringify(task);
-    const layout = known.get(key) ?? laidOut(task);
-    known.set(key, layout);
+    const task = JSON.stringify([inOrder(given), form] satisfies LayoutTask);
+    const layout = known.get(task) ?? laidOut(task);
+    known.set(task, layout);
     return JSON.parse(await layout);
   };
 }
