@@ -19,7 +19,7 @@ import { updatePage } from "./update.ts";
 type PageOf<Page> = (context: ViewContext, id: string) => Page;
 
 /** More than a build has under way at a time, and few enough to hold however large they are. */
-const mostWaiting = 24;
+const mostWaiting = 48;
 
 /** Makes a page where none waits, and hands out the one that does. */
 export function madeForTwo<Page>(make: PageOf<Page>): PageOf<Page> {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { Tinypool } from "tinypool";
 import { byCodeUnits } from "../../model/index.ts";
 import type { Graph, GraphForm, GraphLayout } from "./graph.ts";
@@ -19,7 +20,7 @@ interface Waiting {
 }
 
 /** How many graphs are handed over together: a message costs half as much as a small layout, and the first one waits for the last. */
-const mostAtOnce = 10;
+const mostAtOnce = 16;
 
 /**
  * Opens a layouter. It works in a thread, so that pages are rendered meanwhile: layouts are a tenth of the work of
@@ -43,8 +44,8 @@ export function openGraphLayouter(): GraphLayouter {
 
   const work = async () => {
     isWorking = true;
-    // What is handed in at the same moment goes together.
-    await Promise.resolve();
+    // What is handed in before other work has its turn goes together.
+    await setImmediate();
     while (waiting.length > 0) {
       const batch = waiting.slice(0, mostAtOnce);
       waiting = waiting.slice(mostAtOnce);

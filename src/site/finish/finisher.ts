@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { Tinypool } from "tinypool";
 import type { ActiveContent } from "../safety/active-content.ts";
 import type { Digests } from "./digests.ts";
@@ -66,8 +67,8 @@ export function openFinisher(): Finisher {
 
   const work = async () => {
     isWorking = true;
-    // What is handed in at the same moment goes together.
-    await Promise.resolve();
+    // What is handed in before other work has its turn goes together.
+    await setImmediate();
     while (waiting.length > 0) {
       const batch = waiting.slice(0, most.atOnce);
       waiting = waiting.slice(most.atOnce);

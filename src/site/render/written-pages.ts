@@ -8,7 +8,7 @@ import { textsBesidePages } from "./texts-beside-pages.ts";
 import { utf8 } from "./utf8.ts";
 
 /** How many pages are under way at a time: one that waits for the layout of a graph holds up no other. */
-const mostUnderWay = 16;
+const mostUnderWay = 32;
 
 /**
  * Has the pages of a portal made and written by us. Astro finds their paths and renders the first page of each route, which
