@@ -1,6 +1,5 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "astro";
 import type { MachineFault } from "../files/machine-fault.ts";
 import { newFolder } from "../files/new-folder.ts";
 import { bundlePhase } from "./bundle-phase.ts";
@@ -118,6 +117,8 @@ async function writePages(site: Site, { base, portal, cache, files, byAstro }: P
   setCurrentExample(await openGuideExample());
   withoutTelemetry();
   withOwnBase();
+  // Loaded when there is something to build: it takes a second, and not every commit changes the portal.
+  const { build } = await import("astro");
   await build({
     root,
     base,
