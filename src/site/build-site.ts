@@ -79,6 +79,9 @@ export async function buildSite(
         reuse?.waitIn(join(cache, "kept"));
         setCurrentReuse(reuse);
         const finisher = openFinisher();
+        // The thread that lays out graphs takes half a second to begin, for which the first pages would wait. Should it be
+        // unable to, they say so.
+        site.layoutGraph({ nodes: [], edges: [] }, { direction: "right", textWidth: 160 }).catch(() => {});
         try {
           const files = portalFiles(portal, finisher);
           const search = withoutSearch ? undefined : beginSearchIndex(viewOf(site), reuse);
