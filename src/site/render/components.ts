@@ -3,7 +3,8 @@
  * `astro/compiler-runtime`. A template becomes a text at once, where Astro makes objects of all its parts first and renders
  * them later, as it can send a page while it waits for a part of it. A portal is written as a whole, so that nothing is
  * gained by that, and it takes several times as long. What a component means is the same: the pages are those of Astro,
- * to the byte. Development is served by Astro's own. What is not needed here is missing, and bundling says so.
+ * to the byte, but for the place of a script within some. Development is served by Astro's own. What is not needed here
+ * is missing, and bundling says so.
  */
 import {
   render as astroRender,
@@ -62,8 +63,8 @@ async function runOf(result: AstroResult) {
 }
 
 /**
- * A page as HTML, in parts, by the absolute file of its route and by its parameters; `undefined` where Astro has to render it: the first
- * page of a route, and one that is given props.
+ * A page as HTML, in parts, by the absolute file of its route and by its parameters; `undefined` where Astro has to render
+ * it: the first page of a route, and one that is given props.
  */
 export function builtPage(moduleId: string, params: Params): Promise<readonly string[]> | undefined {
   const { component, shell } = built.get(moduleId) ?? {};

@@ -21,6 +21,8 @@ export function writtenPages(
   { base, byAstro }: { readonly base: string; readonly byAstro: boolean },
 ): AstroIntegration {
   let root: URL;
+  /** How many pages Astro has not rendered yet; ours come after its last. */
+  let left = 0;
   return {
     name: "plumbline:written-pages",
     hooks: {
@@ -29,7 +31,6 @@ export function writtenPages(
       },
       "astro:build:start": ({ setPrerenderer }) => {
         let ours: readonly PathWithRoute[] = [];
-        let left = 0;
         setPrerenderer((own) => ({
           ...own,
           getStaticPaths: async () => {
@@ -52,6 +53,9 @@ export function writtenPages(
           },
         }));
       },
+      "astro:build:done": () => {
+        if (left > 0) throw new Error(`Astro has left out ${left} of the pages that it was to render.`);
+      },
     },
   };
 }
@@ -65,9 +69,11 @@ function splitUp(paths: readonly PathWithRoute[]) {
   const routes = new Set<RouteData>();
   const [astros, ours]: [PathWithRoute[], PathWithRoute[]] = [[], []];
   for (const path of paths) {
-    const { pathname, route } = path;
-    if (seen.has(pathname)) continue;
-    seen.add(pathname);
+    const { route } = path;
+    // Astro finds some addresses with a slash at their end, others without.
+    const address = path.pathname.replace(/\/$/, "");
+    if (seen.has(address)) continue;
+    seen.add(address);
     const isMany = route.type === "page" || textsOf(route.component) !== undefined;
     (isMany && routes.has(route) ? ours : astros).push(path);
     routes.add(route);
