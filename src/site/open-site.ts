@@ -104,7 +104,7 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
     commit,
     planFolder: settings.planFolder,
     diagrams,
-    layoutGraph: openGraphLayouter(),
+    layoutGraph: settings.session?.layoutGraph ?? openGraphLayouter(),
     whole,
     leftOut: shown.leftOut,
   };

@@ -1,8 +1,9 @@
 /**
  * What a process that opens a plan again and again, as `npm run dev` does, keeps from one time to the next: what it
- * read of files that nobody has touched since, and what it found out of a history that is the same.
+ * read of files that nobody has touched since, what it found out of a history that is the same, and the layouts of graphs.
  */
 import { statSync } from "node:fs";
+import { type GraphLayouter, openGraphLayouter } from "../diagrams/graph/index.ts";
 import { type EarlierReads, earlierReads, followingReads } from "../load/index.ts";
 
 export interface Session {
@@ -12,6 +13,8 @@ export interface Session {
   readonly nextReads: () => EarlierReads;
   /** What was found out under a name the last time, if all that it depends on is the same; found out anew otherwise. */
   readonly once: <Found>(name: string, on: unknown, find: () => Promise<Found>) => Promise<Found>;
+  /** Its thread takes a third of a second to begin, for which the page of a saved file would wait. */
+  readonly layoutGraph: GraphLayouter;
 }
 
 /**
@@ -24,6 +27,7 @@ export function openSession(): Session {
   let reads = earlierReads();
   const found = new Map<string, { readonly key: string; readonly value: Promise<unknown> }>();
   return {
+    layoutGraph: openGraphLayouter(),
     versionOf: fileVersion,
     nextReads: () => {
       reads = followingReads(reads);

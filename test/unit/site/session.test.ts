@@ -69,6 +69,11 @@ test("a file that nobody has touched is read no second time", async () => {
   expect(second.sources.get("plans/erp")?.prose).toBe(first.sources.get("plans/erp")?.prose);
 });
 
+test("graphs are laid out by one thread, however often the plan is read", async () => {
+  const open = openedAgain(planHistory("2026-01-05"));
+  expect(siteIn(await open()).layoutGraph).toBe(siteIn(await open()).layoutGraph);
+});
+
 test("a plan that was wrong is shown again when it is right", async () => {
   const repository = planHistory("2026-01-05");
   const open = openedAgain(repository);
