@@ -159,32 +159,40 @@ const mdPieces = [
   "[a\n]: //x\n",
 ];
 
-test("Markdown", () => {
-  let plain = 0;
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(...mdPieces), { maxLength: 12 }), (parts) => {
-      plain += same("x.md", Buffer.from(parts.join("")), isPlainMarkdown, activeMarkdown);
-    }),
-    { numRuns: 8_000, seed },
-  );
-  expect(plain).toBeGreaterThan(2_000);
-});
-
 const tablePieces = [
   ...'a -1 -1.5 -1e5 - -a +1 1 = =1 @a \' \'= \'\' " "" "a" "=a" "\'=" "a,b" "a\nb" "-1" ＝ ＋1 é'.split(" "),
   ...'\u00a0 \ufeff \ufeff"a" \t \r \r\n \n , ,, ,\n "\n" ,-5,'.split(" "),
   " ",
 ];
 
-test("tables", () => {
+test.each([
+  {
+    of: "Markdown",
+    file: "x.md",
+    pieces: mdPieces,
+    most: 12,
+    isPlain: isPlainMarkdown,
+    found: activeMarkdown,
+    more: 2_000,
+  },
+  {
+    of: "tables",
+    file: "x.csv",
+    pieces: tablePieces,
+    most: 10,
+    isPlain: isPlainTable,
+    found: activeTable,
+    more: 1_000,
+  },
+])("$of", ({ file, pieces, most, isPlain, found, more }) => {
   let plain = 0;
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(...tablePieces), { maxLength: 10 }), (parts) => {
-      plain += same("x.csv", Buffer.from(parts.join("")), isPlainTable, activeTable);
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: most }), (parts) => {
+      plain += same(file, Buffer.from(parts.join("")), isPlain, found);
     }),
     { numRuns: 8_000, seed },
   );
-  expect(plain).toBeGreaterThan(1_000);
+  expect(plain).toBeGreaterThan(more);
 });
 
 type Edits = readonly (readonly [place: number, removed: number, added: readonly string[]])[];

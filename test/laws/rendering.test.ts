@@ -84,9 +84,32 @@ const { shown } = fc.letrec<{ shown: Shown }>((tie) => ({
   ),
 }));
 
-/** What compiled components call. Each runtime has types of its own, so that here they are as loose as compiled code. */
-// biome-ignore lint/suspicious/noExplicitAny: the two runtimes share the names of functions, not their types.
-type Runtime = Record<string, any>;
+/** What compiled components call, as loose as compiled code is: each runtime has types of its own. */
+interface Runtime {
+  readonly Fragment: unknown;
+  readonly render: (texts: TemplateStringsArray, ...children: readonly unknown[]) => unknown;
+  readonly unescapeHTML: (html: string) => unknown;
+  readonly addAttribute: (value: unknown, name: string) => unknown;
+  readonly spreadAttributes: (values: object, name: string, scope: object) => unknown;
+  readonly renderSlot: (result: unknown, slot: unknown, fallback: unknown) => unknown;
+  readonly renderComponent: (
+    result: unknown,
+    name: string,
+    component: unknown,
+    props: object,
+    slots: object,
+  ) => unknown;
+  readonly createComponent: (make: Make, file: string, propagation: undefined) => unknown;
+}
+
+type Make = (result: Result, props: unknown, slots: { readonly default?: unknown }) => unknown;
+
+interface Result {
+  readonly createAstro: (
+    props: unknown,
+    slots: unknown,
+  ) => { readonly props: { readonly title: string }; readonly slots: { has(name: string): boolean } };
+}
 
 function make(runtime: Runtime, result: unknown, node: Shown): unknown {
   const { render } = runtime;
@@ -136,12 +159,11 @@ function make(runtime: Runtime, result: unknown, node: Shown): unknown {
 }
 
 function part(runtime: Runtime, isAsync: boolean) {
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
-  const template = (result: any, props: any, slots: any) => {
+  const template: Make = (result, props, slots) => {
     const { props: given, slots: filled } = result.createAstro(props, slots);
     return runtime.render`<section>${given.title}${filled.has("default")}${runtime.renderSlot(result, slots.default, runtime.render`empty`)}</section>`;
   };
-  const later = async (result: unknown, props: unknown, slots: unknown) => template(result, props, slots);
+  const later: Make = async (result, props, slots) => template(result, props, slots);
   return runtime.createComponent(isAsync ? later : template, "part.astro", undefined);
 }
 
@@ -150,7 +172,7 @@ test("templates, attributes, components and slots mean what they mean to Astro",
   const byAstro = (node: Shown) =>
     container.renderToString(
       astro.createComponent(
-        (result) => astro.render`<main>${make(astro, result, node)}</main>`,
+        (result) => astro.render`<main>${make(astro as unknown as Runtime, result, node)}</main>`,
         "page.astro",
         undefined,
       ),
@@ -158,7 +180,7 @@ test("templates, attributes, components and slots mean what they mean to Astro",
     );
   const byUs = async (node: Shown) => {
     const run = new PageRun({ head: await ours.render``, script: () => ours.unescapeHTML("") }, {});
-    return (await ours.render`<main>${make(ours, run, node)}</main>`).html;
+    return (await ours.render`<main>${make(ours as unknown as Runtime, run, node)}</main>`).html;
   };
   await fc.assert(
     fc.asyncProperty(shown, async (node) => {
