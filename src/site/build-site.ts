@@ -24,7 +24,7 @@ import { writtenPages } from "./render/written-pages.ts";
 import { setCurrentReuse } from "./reuse/current-reuse.ts";
 import { openReuse } from "./reuse/reuse.ts";
 import { siteInputs } from "./reuse/site-inputs.ts";
-import { beginSearchIndex } from "./search-index.ts";
+import { beginSearchIndex } from "./search/search-index.ts";
 import type { Site } from "./site.ts";
 import { withoutTelemetry } from "./telemetry.ts";
 
@@ -68,7 +68,8 @@ export async function buildSite(
   const site = { ...givenSite, planFolder: resolve(givenSite.planFolder) };
   refuseWithinPlan(out, site.planFolder);
   const from = resolve(settings?.from ?? out);
-  const reuse = settings && openReuse({ ...settings, from, base, program: wholeProgramHash() });
+  const memory = settings && { ...settings, from, base, program: wholeProgramHash() };
+  const reuse = memory && openReuse(memory);
   const isThere = from === resolve(out);
   let outcome: "made" | "nothing" = "nothing";
   await newFolder(out, {
@@ -84,9 +85,9 @@ export async function buildSite(
         site.layoutGraph({ nodes: [], edges: [] }, { direction: "right", textWidth: 160 }).catch(() => {});
         try {
           const files = portalFiles(portal, finisher);
-          const search = withoutSearch ? undefined : beginSearchIndex(viewOf(site), reuse);
+          const search = withoutSearch ? undefined : beginSearchIndex(viewOf(site), { reuse, memory });
           await inPhase("render", () => writePages(site, { base, portal, cache, files, byAstro }));
-          await inPhase("index", async () => search?.write(portal));
+          await inPhase("index", async () => search?.write(files));
           const passed = inPhase("write", () => reuse?.place(portal));
           writeHeadersFile(portal, base);
           const exact = writeForm(site, portal, base);

@@ -45,13 +45,15 @@ export interface SearchFilters {
   readonly unit?: readonly string[];
 }
 
-/** A record for every entry that has a page, in the order of collections and ids. */
-export function searchRecords(context: ViewContext): readonly SearchRecord[] {
-  return collectionNames
-    .filter((collection) => collection !== "actuals")
-    .flatMap((collection) =>
-      [...context.repository[collection].keys()].map((id) => searchRecord(context, collection, id)),
-    );
+/**
+ * A record for every entry that has a page, in the order of collections and ids. Each is made when it is asked for: all of
+ * them are all texts of a plan once more.
+ */
+export function* searchRecords(context: ViewContext): Generator<SearchRecord> {
+  for (const collection of collectionNames) {
+    if (collection === "actuals") continue;
+    for (const id of context.repository[collection].keys()) yield searchRecord(context, collection, id);
+  }
 }
 
 function searchRecord(context: ViewContext, collection: CollectionName, id: string): SearchRecord {

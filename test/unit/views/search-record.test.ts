@@ -24,7 +24,7 @@ const view = viewOf(
   }),
   "2026-06-30",
 );
-const records = new Map(searchRecords(view).map((record) => [record.path, record]));
+const records = new Map([...searchRecords(view)].map((record) => [record.path, record]));
 
 test("a decision is found by its forum, year, deciders, and the plans and KPIs that it names or changes", () => {
   expect(records.get("decisions/second/")).toMatchObject({
@@ -58,7 +58,7 @@ test("the words that are searched and shown name entries by their titles", () =>
     headings: [{ depth: 2, text: "Decision outcome", id: "x", words }],
   };
   const origins = new Map([["decisions/second", { file: "content/decisions/second.mdx", prose }]]);
-  const record = searchRecords({ ...view, origins }).find(({ path }) => path === "decisions/second/");
+  const record = [...searchRecords({ ...view, origins })].find(({ path }) => path === "decisions/second/");
   expect(record?.content).toContain("We move Churn.");
   expect(record?.outcome).toBe("We move Churn.");
 });
