@@ -1,4 +1,5 @@
 import type { TextMetrics } from "../mermaid/text-metrics.ts";
+import { remembered } from "../remembered.ts";
 import type { GraphEdge, GraphNode, PlacedLine } from "./graph.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -27,6 +28,9 @@ interface WrappedText {
   /** The width of the widest of them. */
   readonly width: number;
 }
+
+/** How many texts are kept as they were wrapped: those of some thousand drawings. */
+const mostWrapped = 20_000;
 
 /** How large boxes are for their words. Nodes stand on the drawings of their neighbours too, so what was wrapped is kept. */
 export class BoxSizes {
@@ -74,14 +78,11 @@ export class BoxSizes {
 
   #wrap(kind: keyof typeof styles, text: string, room: number): WrappedText {
     const key = `${kind} ${room} ${text}`;
-    let wrapped = this.#wrapped.get(key);
-    if (!wrapped) {
+    return remembered(this.#wrapped, mostWrapped, key, () => {
       const width = measure(kind, this.#metrics);
       const lines = wrapText(text, room, width, styles[kind].mostLines);
-      wrapped = { lines, width: Math.max(...lines.map(width)) };
-      this.#wrapped.set(key, wrapped);
-    }
-    return wrapped;
+      return { lines, width: Math.max(...lines.map(width)) };
+    });
   }
 }
 

@@ -1,9 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import { Tinypool } from "tinypool";
 import { byCodeUnits } from "../../model/index.ts";
+import { remembered } from "../remembered.ts";
 import type { Graph, GraphForm, GraphLayout } from "./graph.ts";
 
-/** Lays out graphs; the same one only once. Rejects if an arrow ends at no node, which is a bug of the caller. */
+/** Lays out graphs, the same one hardly twice. Rejects if an arrow ends at no node, which is a bug of the caller. */
 export type GraphLayouter = (graph: Graph, form: GraphForm) => Promise<GraphLayout>;
 
 /** What a layout is made of. */
@@ -19,13 +20,17 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
+/** How many layouts are kept. Pages that show the same graph come shortly one after the other, and few do. */
+const mostKept = 256;
+
 /** How many graphs are handed over together: a message costs half as much as a small layout, and the first one waits for the last. */
 const mostAtOnce = 16;
 
 /**
  * Opens a layouter. It works in a thread, so that pages are rendered meanwhile: layouts are a tenth of the work of
  * a build. The thread starts with the first graph and keeps no process alive that has nothing else to do. What comes in
- * while it is busy is handed over together. Layouts are kept as the text that they come as, a fifth of their size.
+ * while it is busy is handed over together. The last layouts are kept as the text that they come as, a fifth of their
+ * size.
  */
 export function openGraphLayouter(): GraphLayouter {
   const thread = new Tinypool({
@@ -70,9 +75,7 @@ export function openGraphLayouter(): GraphLayouter {
 
   return async (given, form) => {
     const task = JSON.stringify([inOrder(given), form] satisfies LayoutTask);
-    const layout = known.get(task) ?? laidOut(task);
-    known.set(task, layout);
-    return JSON.parse(await layout);
+    return JSON.parse(await remembered(known, mostKept, task, () => laidOut(task)));
   };
 }
 

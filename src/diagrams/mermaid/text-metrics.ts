@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { create, type Font } from "fontkit";
+import { remembered } from "../remembered.ts";
 
 // Inter as the page loads it is split by script into files, and a browser takes each character from the
 // first file that covers it. The same files, in the same order, are measured here.
@@ -19,6 +20,9 @@ const wideCharacter =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
 const guessedWideEm = 1;
 const guessedNarrowEm = 0.6;
+
+/** So many lines of a weight are kept with their widths. */
+const mostLines = 20_000;
 
 /** Measures text set in Inter, with kerning and ligatures, from the font files themselves. */
 export class TextMetrics {
@@ -47,11 +51,9 @@ export class TextMetrics {
     const hundred = Math.min(900, Math.max(100, Math.round(weight / 100) * 100));
     const known = this.#widthsEm.get(hundred) ?? new Map<string, number>();
     this.#widthsEm.set(hundred, known);
-    let widthEm = known.get(text);
-    if (widthEm === undefined) {
-      widthEm = this.#runs(text, hundred).reduce((sum, run) => sum + this.#runWidthEm(run), 0);
-      known.set(text, widthEm);
-    }
+    const widthEm = remembered(known, mostLines, text, () =>
+      this.#runs(text, hundred).reduce((sum, run) => sum + this.#runWidthEm(run), 0),
+    );
     return widthEm * fontSize;
   }
 

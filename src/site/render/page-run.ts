@@ -14,8 +14,8 @@ export class PageRun {
   readonly #params: Params;
   /** The elements of scripts that are asked for, by their ids. */
   readonly #scripts = new Map<string, Markup | Promise<Markup>>();
-  /** The scripts that have their place. */
-  readonly #placed = new Set<string>();
+  /** The scripts that have their place. Not by their ids, which are cut out of the page and would hold all of it. */
+  readonly #placed = new Set<Markup | Promise<Markup>>();
   #hasHead = false;
 
   constructor(shell: PageShell, params: Params) {
@@ -51,8 +51,8 @@ export class PageRun {
       const id = html.slice(at + 1, end);
       const script = this.#scripts.get(id);
       if (script) {
-        parts.push(html.slice(done, at), this.#placed.has(id) ? "" : (await script).html);
-        this.#placed.add(id);
+        parts.push(html.slice(done, at), this.#placed.has(script) ? "" : (await script).html);
+        this.#placed.add(script);
         done = end + 1;
       }
       // What no component has marked is text.

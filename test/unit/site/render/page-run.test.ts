@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { render, renderScript, renderSlot } from "../../../../src/site/render/components.ts";
 import { Markup } from "../../../../src/site/render/markup.ts";
@@ -28,6 +30,24 @@ test("a script that has its place in one part of a page has none in the next", a
     return (await page.whole(html)).join("");
   };
   expect([await part(), await part()]).toEqual(['<p><script src="table.js"></script></p>', "<p></p>"]);
+});
+
+test("a page that Astro holds on to does not hold what it has become", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const id = "a/long/id/of/a/script";
+  const held: PageRun[] = [];
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (let at = 0; at < 40; at++) {
+    const page = run();
+    const { html } = await render`${"x".repeat(1 << 20)}${renderScript(page, id)}`;
+    expect((await page.whole(html)).at(-2)).toBe(`<script src="${id}.js"></script>`);
+    held.push(page);
+  }
+  collect();
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(20 << 20);
+  expect(held).toHaveLength(40);
 });
 
 test("text with the sign that marks scripts stays as it is", async () => {
