@@ -64,7 +64,7 @@ export async function buildSite(
   givenSite: Site,
   { out, base, tell, reuse: settings, withoutSearch = false, byAstro = false }: BuildSettings,
 ): Promise<"made" | "nothing"> {
-  keepHeapLean();
+  keepHeapLean(givenSite.whole.repository);
   const site = { ...givenSite, planFolder: resolve(givenSite.planFolder) };
   refuseWithinPlan(out, site.planFolder);
   const from = resolve(settings?.from ?? out);
