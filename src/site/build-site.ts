@@ -118,7 +118,9 @@ interface PageSettings {
 
 async function writePages(site: Site, { base, portal, cache, files, byAstro }: PageSettings): Promise<void> {
   setCurrentSite(site);
-  setCurrentExample(await openGuideExample());
+  // Its diagrams are drawn while the pages are bundled. Should it have problems, whoever asks for the pages is told so.
+  const example = openGuideExample().then(setCurrentExample);
+  example.catch(() => {});
   withoutTelemetry();
   withOwnBase();
   // Loaded when there is something to build: it takes a second, and not every commit changes the portal.
@@ -132,7 +134,7 @@ async function writePages(site: Site, { base, portal, cache, files, byAstro }: P
     vite: { logLevel: "warn" },
     integrations: [
       ...(byAstro ? [] : [builtComponents()]),
-      writtenPages(files, { base, byAstro }),
+      writtenPages(files, { base, byAstro, ready: example }),
       bundlePhase(),
     ],
   });

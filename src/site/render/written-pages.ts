@@ -10,19 +10,23 @@ import { utf8 } from "./utf8.ts";
 /** How many pages are under way at a time: one that waits for the layout of a graph holds up no other. */
 const mostUnderWay = 32;
 
+export interface WrittenPages {
+  readonly base: string;
+  readonly byAstro: boolean;
+  /** Until then no page is made; bundling does not wait for it. */
+  readonly ready: Promise<void>;
+}
+
 /**
  * Has the pages of a portal made and written by us. Astro finds their paths and renders the first page of each route, which
  * tells its styles and scripts; then the others are made by their components at once. What Astro does beside for each
  * page, as if a browser had asked for it, takes longer than to make it. Where `render` answers without a body, Astro
  * writes nothing; it does write what this leaves to it, e.g. the page for an address that does not exist.
  */
-export function writtenPages(
-  files: PortalFiles,
-  { base, byAstro }: { readonly base: string; readonly byAstro: boolean },
-): AstroIntegration {
+export function writtenPages(files: PortalFiles, { base, byAstro, ready }: WrittenPages): AstroIntegration {
   let root: URL;
-  /** How many pages Astro has not rendered yet; ours come after its last. */
-  let left = 0;
+  /** How many pages Astro has not begun yet, and how many it has not rendered yet. */
+  const left = { toBegin: 0, toRender: 0 };
   return {
     name: "plumbline:written-pages",
     hooks: {
@@ -31,30 +35,53 @@ export function writtenPages(
       },
       "astro:build:start": ({ setPrerenderer }) => {
         let ours: readonly PathWithRoute[] = [];
+        let areWritten: Promise<void> | undefined;
+        const fault = new AbortController();
+        /** Until Astro has rendered the first page of a route, its others have no styles and no scripts. */
+        const firsts = new Map<RouteData, PromiseWithResolvers<void>>();
+        const writeOurs = async (each: PathWithRoute) => {
+          await firsts.get(each.route)?.promise;
+          await write(each, files, root);
+        };
         setPrerenderer((own) => ({
           ...own,
           getStaticPaths: async () => {
+            await ready;
             const paths = await own.getStaticPaths();
             if (byAstro) return paths;
             const split = splitUp(paths);
             ours = textsBesidePages(split.ours);
-            left = split.astros.length;
+            left.toBegin = left.toRender = split.astros.length;
+            for (const { route } of ours) firsts.set(route, Promise.withResolvers());
             return split.astros;
           },
           render: async (request, options) => {
-            const rendered = await own.render(request, options);
+            const first = own.render(request, options);
+            left.toBegin -= 1;
+            if (left.toBegin === 0) {
+              // Its last pages wait for layouts of large graphs, and ours need not wait for them.
+              areWritten = inTurns(ours, writeOurs, fault);
+              // Its last page tells of it.
+              areWritten.catch(() => {});
+            }
+            const rendered = await first.catch((error) => {
+              fault.abort();
+              throw error;
+            });
+            firsts.get(options.routeData)?.resolve();
             const path = pathOf(request.url, base, options.routeData.type);
             const response = "response" in rendered ? rendered.response : rendered;
             const isOurs = path !== undefined && response.status === 200;
             if (isOurs) await files.write(path, new Uint8Array(await response.arrayBuffer()));
-            left -= 1;
-            if (left === 0) await inTurns(ours, (each) => write(each, files, root));
+            left.toRender -= 1;
+            if (left.toRender === 0) await areWritten;
             return isOurs ? new Response(null) : rendered;
           },
         }));
       },
       "astro:build:done": () => {
-        if (left > 0) throw new Error(`Astro has left out ${left} of the pages that it was to render.`);
+        if (left.toRender > 0)
+          throw new Error(`Astro has left out ${left.toRender} of the pages that it was to render.`);
       },
     },
   };
@@ -100,18 +127,21 @@ function paramsOf({ params, pattern }: RouteData, pathname: string): Params {
   );
 }
 
-/** Does some work for each item, for several at a time, and begins in their order; no more after a fault. */
-async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+/** Does some work for each item, for several at a time, and begins in their order; no more after a fault, also of others. */
+async function inTurns<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+  fault: AbortController,
+): Promise<void> {
   const rest = items.values();
-  let hasFailed = false;
   const worker = async () => {
     try {
       for (const item of rest) {
-        if (hasFailed) return;
+        if (fault.signal.aborted) return;
         await work(item);
       }
     } catch (error) {
-      hasFailed = true;
+      fault.abort();
       throw error;
     }
   };
