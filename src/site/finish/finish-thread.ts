@@ -17,10 +17,12 @@ export function finish(tasks: readonly FinishTask[]): readonly Finished[] | Fini
   }
 }
 
-function finished({ portal, path, bytes, isPassed }: FinishTask): Finished {
+function finished({ portal, path, place, isPassed }: FinishTask): Finished {
   const file = join(portal, path);
-  const content = bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : readFileSync(file);
-  if (bytes) write(file, content);
+  const content = place
+    ? Buffer.from(place.memory, place.start, place.end - place.start)
+    : readFileSync(file);
+  if (place) write(file, content);
   return { ...digestsOf(path, content), parts: isPassed ? [] : fileParts(path, content) };
 }
 

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { Tinypool } from "tinypool";
 import type { ActiveContent } from "../safety/active-content.ts";
 import type { Digests } from "./digests.ts";
+import { type Content, mostBytes, type Place, Tray } from "./tray.ts";
 
 /** What is known of a file of a portal once it is finished. */
 export interface Finished extends Digests {
@@ -9,15 +10,23 @@ export interface Finished extends Digests {
   readonly parts: readonly ActiveContent[];
 }
 
-export interface FinishTask {
+interface PortalFile {
   /** The folder of the portal, absolute: the current folder is another one while a portal is made. */
   readonly portal: string;
   /** The path of the file in it, with `/`. */
   readonly path: string;
-  /** What to write there; what is there already if left out. */
-  readonly bytes?: Uint8Array;
   /** This program has let it pass before, to the byte, so that it need not be looked through. */
   readonly isPassed?: boolean;
+}
+
+export interface FileToFinish extends PortalFile {
+  /** What to write there; what is there already if left out. */
+  readonly content?: Content;
+}
+
+/** The same for the thread. */
+export interface FinishTask extends PortalFile {
+  readonly place?: Place | undefined;
 }
 
 /** A fault of the machine in a thread. */
@@ -28,10 +37,10 @@ export interface FinishFault {
 /** Finishes files of portals: writes them, looks for what is active in them, takes their digests. */
 export interface Finisher {
   /**
-   * Finishes a file in its time. Rejects with the fault of the machine if it cannot be written or read. The bytes of
-   * a task are gone from the caller's memory.
+   * Finishes a file in its time. Rejects with the fault of the machine if it cannot be written or read. What it is to hold
+   * is taken over at once.
    */
-  readonly finish: (task: FinishTask) => Promise<Finished>;
+  readonly finish: (file: FileToFinish) => Promise<Finished>;
   /** Resolves when so little is waiting that more may be handed in. */
   readonly hasRoom: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -43,8 +52,18 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** How many files are handed to the thread at once, and how many pages may wait in memory. */
-const most = { atOnce: 100, waiting: 200 } as const;
+/** Files that are handed to the thread together. */
+interface Batch {
+  readonly waiting: Waiting[];
+  /** There once a file of it has something to be written. */
+  tray?: Tray;
+}
+
+/**
+ * How many files are handed to the thread at once and how many times that may wait, how many bytes a tray has room for and
+ * how many are kept.
+ */
+const most = { atOnce: 100, batches: 2, bytes: 1 << 20, freeTrays: 3 } as const;
 
 /**
  * Opens a finisher. It works in a thread, so that pages are made meanwhile: to write a file, to look through it and to
@@ -61,38 +80,59 @@ export function openFinisher(): Finisher {
     // Not those of the process, of which some are of no use to a thread.
     execArgv: [],
   });
-  let waiting: Waiting[] = [];
+  /** In the order in which the thread gets them; the last one takes more. */
+  const batches: Batch[] = [];
+  const freeTrays: Tray[] = [];
   let isWorking = false;
   let room = Promise.withResolvers<void>();
+
+  const openBatch = (): Batch => {
+    const last = batches.at(-1);
+    if (last && last.waiting.length < most.atOnce) return last;
+    const batch: Batch = { waiting: [] };
+    batches.push(batch);
+    return batch;
+  };
+
+  const placed = (content: Content): { readonly batch: Batch; readonly place: Place } => {
+    const batch = openBatch();
+    const size = mostBytes(content);
+    batch.tray ??= (size > most.bytes ? undefined : freeTrays.pop()) ?? new Tray(Math.max(size, most.bytes));
+    const place = batch.tray.put(content);
+    if (place) return { batch, place };
+    batches.push({ waiting: [] });
+    return placed(content);
+  };
 
   const work = async () => {
     isWorking = true;
     // What is handed in before other work has its turn goes together.
     await setImmediate();
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, most.atOnce);
-      waiting = waiting.slice(most.atOnce);
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      const { waiting, tray } = batch;
       room.resolve();
       room = Promise.withResolvers();
-      const tasks = batch.map(({ task }) => task);
-      const transferList = tasks.flatMap(({ bytes }) => (bytes ? [bytes.buffer as ArrayBuffer] : []));
       try {
-        const answers = answered(await thread.run(tasks, { name: "finish", transferList }));
-        for (const [index, answer] of answers.entries()) batch[index]?.done(answer);
+        const tasks = waiting.map(({ task }) => task);
+        const answers = answered(await thread.run(tasks, { name: "finish" }));
+        for (const [index, answer] of answers.entries()) waiting[index]?.done(answer);
       } catch (error) {
-        for (const { failed } of batch) failed(error);
+        for (const { failed } of waiting) failed(error);
       }
+      tray?.clear();
+      if (tray?.size === most.bytes && freeTrays.length < most.freeTrays) freeTrays.push(tray);
     }
     isWorking = false;
   };
 
   return {
-    finish: (task) =>
+    finish: ({ content, ...file }) =>
       new Promise((done, failed) => {
-        waiting.push({ task, done, failed });
+        const { batch, place } = content ? placed(content) : { batch: openBatch(), place: undefined };
+        batch.waiting.push({ task: { ...file, place }, done, failed });
         if (!isWorking) void work();
       }),
-    hasRoom: () => (waiting.length > most.waiting ? room.promise : Promise.resolve()),
+    hasRoom: () => (batches.length > most.batches ? room.promise : Promise.resolve()),
     close: () => thread.destroy(),
   };
 }

@@ -5,13 +5,14 @@ import { filesIn } from "../output/sums.ts";
 import { type ExactFiles, refuseUnsafeParts, unsafeParts } from "../safety/built-files.ts";
 import type { Digests } from "./digests.ts";
 import type { Finished, Finisher } from "./finisher.ts";
+import type { Content } from "./tray.ts";
 
 export interface PortalFiles {
   /**
-   * Hands in a file to be written, by its path in the portal, e.g. `kpis/churn/index.html`. Its bytes are gone from
-   * memory then. Resolves when there is room for more.
+   * Hands in a file to be written, by its path in the portal, e.g. `kpis/churn/index.html`. Resolves when there is room
+   * for more.
    */
-  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+  readonly write: (path: string, content: Content) => Promise<void>;
   /** Resolves when all that was handed in is written; rejects with the fault of the machine if something cannot be. */
   readonly areWritten: () => Promise<void>;
   /**
@@ -36,8 +37,8 @@ export interface FinishSettings {
 export function portalFiles(portal: string, finisher: Finisher): PortalFiles {
   const written = new Map<string, Promise<Finished>>();
   return {
-    write: (path, bytes) => {
-      const finished = finisher.finish({ portal, path, bytes });
+    write: (path, content) => {
+      const finished = finisher.finish({ portal, path, content });
       // It is told to whom waits for all of them, and must not end the process before.
       finished.catch(() => {});
       written.set(path, finished);

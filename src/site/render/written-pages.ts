@@ -5,7 +5,6 @@ import { builtPage } from "./components.ts";
 import type { Params } from "./page-run.ts";
 import { textsOf } from "./text-route.ts";
 import { textsBesidePages } from "./texts-beside-pages.ts";
-import { utf8 } from "./utf8.ts";
 
 /** How many pages are under way at a time: one that waits for the layout of a graph holds up no other. */
 const mostUnderWay = 32;
@@ -116,7 +115,7 @@ async function write({ route, pathname }: PathWithRoute, files: PortalFiles, roo
   const parts = text === undefined ? builtPage(fileURLToPath(new URL(component, root)), params) : [text];
   if (!parts) throw new Error(`${component} is given props, but has to know by its address what it shows.`);
   const file = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-  await files.write(file.slice(1), utf8(await parts));
+  await files.write(file.slice(1), await parts);
 }
 
 /** What the variable parts of a route are in a path, e.g. `/kpis/churn/`. */

@@ -38,6 +38,16 @@ test("files are written and known by their digests, in whatever number, and thos
   );
 });
 
+test("texts of whatever length are written whole, though the thread has not seen the last ones yet", async () => {
+  const { folder, files } = newPortal();
+  const lengths = [10, 900_000, 20, 3_000_000, 30, 1_500_000, 1_500_000, 40];
+  const texts = lengths.map((length, index) => [`${index}–`, "x".repeat(length)]);
+  await Promise.all(texts.map((parts, index) => files.write(`${index}.txt`, parts)));
+  await files.areWritten();
+  for (const [index, parts] of texts.entries())
+    expect(readFileSync(join(folder, `${index}.txt`), "utf8") === parts.join("")).toBe(true);
+});
+
 test("what is active in a page that was handed in ends the build, unless it was let pass before", async () => {
   const { folder, files } = newPortal();
   await files.write("a/index.html", bytes(safePage("<embed>")));
