@@ -1,8 +1,8 @@
 import { addAttribute as astroAttribute } from "astro/compiler-runtime";
 import { Markup } from "./markup.ts";
 
-/** Names whose values Astro writes in ways of their own, e.g. `hidden` or `class:list`. */
-const peculiar = new Map<string, boolean>();
+/** How attributes begin, e.g. ` href="`, by their names; nothing where Astro writes values in ways of its own, as of `class:list`. */
+const beginnings = new Map<string, string>();
 
 const nothing = new Markup("");
 
@@ -12,8 +12,11 @@ const nothing = new Markup("");
  */
 export function attribute(value: unknown, name: string, escapes = true, element = ""): Markup {
   if (value === undefined || value === null) return nothing;
-  if ((typeof value === "string" || typeof value === "number") && escapes && !isPeculiar(name))
-    return new Markup(value === "" ? ` ${name}` : ` ${name}="${quoted(String(value))}"`);
+  if ((typeof value === "string" || typeof value === "number") && escapes) {
+    const beginning = beginnings.get(name) ?? beginningOf(name);
+    if (beginning !== "")
+      return new Markup(value === "" ? ` ${name}` : `${beginning}${quoted(String(value))}"`);
+  }
   return new Markup(String(astroAttribute(value, name, escapes, element)));
 }
 
@@ -25,12 +28,11 @@ export function attributes(values: Readonly<Record<string, unknown>>, element: s
 }
 
 /** Astro's answer for a value that is not empty says whether a name is like most. */
-function isPeculiar(name: string): boolean {
-  const known = peculiar.get(name);
-  if (known !== undefined) return known;
-  const found = ["a", 1].some((value) => String(astroAttribute(value, name)) !== ` ${name}="${value}"`);
-  peculiar.set(name, found);
-  return found;
+function beginningOf(name: string): string {
+  const isPeculiar = ["a", 1].some((value) => String(astroAttribute(value, name)) !== ` ${name}="${value}"`);
+  const beginning = isPeculiar ? "" : ` ${name}="`;
+  beginnings.set(name, beginning);
+  return beginning;
 }
 
 function quoted(text: string): string {
