@@ -111,9 +111,11 @@ export function renderComponent(
   props: Props,
   slots: Slots = {},
 ): Child {
-  if (component === Fragment) return slots.default?.(run);
   if (typeof component === "string") return element(run, component, props, slots);
-  if (typeof component === "function" && "make" in component) return component.make(run, props, slots);
+  // Nearly all are, and what is neither a component nor a fragment has no such function.
+  const { make } = component as Partial<BuiltComponent>;
+  if (make) return make(run, props, slots);
+  if (component === Fragment) return slots.default?.(run);
   throw new Error(`\`<${name}>\` is no element and no component of this program: \`${String(component)}\`.`);
 }
 

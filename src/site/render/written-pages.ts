@@ -36,11 +36,16 @@ export function writtenPages(files: PortalFiles, { base, byAstro, ready }: Writt
         let ours: readonly PathWithRoute[] = [];
         let areWritten: Promise<void> | undefined;
         const fault = new AbortController();
-        /** Until Astro has rendered the first page of a route, its others have no styles and no scripts. */
-        const firsts = new Map<RouteData, PromiseWithResolvers<void>>();
+        const routes = new Map<RouteData, Route>();
+        const routeOf = (data: RouteData): Route => {
+          const route = routes.get(data) ?? newRoute(data, root);
+          routes.set(data, route);
+          return route;
+        };
         const writeOurs = async (each: PathWithRoute) => {
-          await firsts.get(each.route)?.promise;
-          await write(each, files, root);
+          const { first, file } = routeOf(each.route);
+          await first.promise;
+          await write(each, file, files);
         };
         setPrerenderer((own) => ({
           ...own,
@@ -51,7 +56,6 @@ export function writtenPages(files: PortalFiles, { base, byAstro, ready }: Writt
             const split = splitUp(paths);
             ours = textsBesidePages(split.ours);
             left.toBegin = left.toRender = split.astros.length;
-            for (const { route } of ours) firsts.set(route, Promise.withResolvers());
             return split.astros;
           },
           render: async (request, options) => {
@@ -67,7 +71,7 @@ export function writtenPages(files: PortalFiles, { base, byAstro, ready }: Writt
               fault.abort();
               throw error;
             });
-            firsts.get(options.routeData)?.resolve();
+            routeOf(options.routeData).first.resolve();
             const path = pathOf(request.url, base, options.routeData.type);
             const response = "response" in rendered ? rendered.response : rendered;
             const isOurs = path !== undefined && response.status === 200;
@@ -107,12 +111,27 @@ function splitUp(paths: readonly PathWithRoute[]) {
   return { astros, ours };
 }
 
+interface Route {
+  /** Until Astro has rendered the first page of it, its others have no styles and no scripts. */
+  readonly first: PromiseWithResolvers<void>;
+  /** The absolute file. */
+  readonly file: string;
+}
+
+function newRoute({ component }: RouteData, root: URL): Route {
+  return { first: Promise.withResolvers(), file: fileURLToPath(new URL(component, root)) };
+}
+
 /** Writes a page, or the text beside it. */
-async function write({ route, pathname }: PathWithRoute, files: PortalFiles, root: URL): Promise<void> {
+async function write(
+  { route, pathname }: PathWithRoute,
+  routeFile: string,
+  files: PortalFiles,
+): Promise<void> {
   const { component } = route;
   const params = paramsOf(route, pathname);
   const text = textsOf(component)?.(params);
-  const parts = text === undefined ? builtPage(fileURLToPath(new URL(component, root)), params) : [text];
+  const parts = text === undefined ? builtPage(routeFile, params) : [text];
   if (!parts) throw new Error(`${component} is given props, but has to know by its address what it shows.`);
   const file = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
   await files.write(file.slice(1), await parts);
