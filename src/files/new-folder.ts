@@ -7,13 +7,15 @@
  *
  * Two that are made at once do not meet: each has a folder of its own, and the last to be whole stays.
  */
-import { existsSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, realpathSync, renameSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { cleanedUp } from "./cleaned-up.ts";
 import { exchange } from "./exchange.ts";
 import { MachineFault, machineFault } from "./machine-fault.ts";
 import { makeFolder } from "./make-folder.ts";
 import { othersAside, pathAside, standingOf } from "./maker.ts";
+import { removeAll } from "./remove-all.ts";
+import { removeFolder } from "./remove-folder.ts";
 
 export interface NewFolderSettings {
   /** Throws if the folder that is there must not be replaced. */
@@ -38,6 +40,7 @@ export async function newFolder(path: string, settings: NewFolderSettings): Prom
         takeOver(aside, target);
         if ((await settings.make(join(aside, "new"))) === "nothing") return;
         takePlace(aside, target, settings);
+        await removeFolder(aside);
       },
     );
   } catch (error) {
@@ -96,6 +99,5 @@ function moved(from: string, to: string): boolean {
 
 function cleanUp(aside: string, target: string): void {
   if (!existsSync(target)) moved(join(aside, "last"), target);
-  // What other threads are still writing can come between two steps of it.
-  rmSync(aside, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+  removeAll([aside]);
 }

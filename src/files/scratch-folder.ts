@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, rmSync } from "node:fs";
+import { lstatSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cleanedUp } from "./cleaned-up.ts";
 import { othersAside, pathAside, standingOf } from "./maker.ts";
+import { removeAll } from "./remove-all.ts";
 
 /**
  * Does work with a folder for temporary files, which only this user may read, since plans hold salaries and deals. It
@@ -14,12 +15,12 @@ export async function inScratchFolder<Result>(
 ): Promise<Result> {
   const target = join(tmpdir(), `plumbline-${name}`);
   for (const { path, mark } of othersAside(target)) {
-    if (standingOf(mark) === "dead" && isOurs(path)) rmSync(path, { recursive: true, force: true });
+    if (standingOf(mark) === "dead" && isOurs(path)) removeAll([path]);
   }
   const folder = pathAside(target);
   mkdirSync(folder, { mode: 0o700 });
   return cleanedUp(
-    () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }),
+    () => removeAll([folder]),
     () => work(folder),
   );
 }

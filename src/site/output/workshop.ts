@@ -2,11 +2,12 @@
  * Where a portal is made. Astro needs a place inside of this checkout, because its half-finished pages are programs
  * that import packages from here, and it writes some files of fixed names, so only one portal is made at a time.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cleanedUp } from "../../files/cleaned-up.ts";
 import { machineFault } from "../../files/machine-fault.ts";
 import { othersAside, pathAside, standingOf } from "../../files/maker.ts";
+import { removeAll } from "../../files/remove-all.ts";
 import { inTurn } from "../../files/turn.ts";
 
 export interface Workshop {
@@ -37,12 +38,12 @@ export async function inWorkshop(
   return inTurn(join(own, "turns"), wait, async () => {
     const name = join(own, "workshop");
     // A build that was killed leaves its workshop as it was, with the entries of its plan.
-    for (const { path: left, mark } of othersAside(name)) if (standingOf(mark) === "dead") clear(left);
+    for (const { path: left, mark } of othersAside(name)) if (standingOf(mark) === "dead") removeAll([left]);
     const folder = pathAside(name);
     const workshop: Workshop = { portal: join(folder, "portal"), cache: join(folder, "cache") };
     mkdirSync(folder);
     return cleanedUp(
-      () => clear(folder),
+      () => removeAll([folder]),
       async () => {
         const outcome = await withinFolder(root, () => work(workshop)).catch((error) => {
           throw machineFault(error, own) ?? error;
@@ -52,11 +53,6 @@ export async function inWorkshop(
       },
     );
   });
-}
-
-/** What other threads are still writing can come between two steps of it. */
-function clear(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
 }
 
 /** Astro's place is inside of the current folder, so that has to be the checkout. */
