@@ -7,6 +7,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Draw } from "../bench/random-numbers.ts";
 import { type Edit, randomEdit } from "./random-edits.ts";
 
@@ -48,7 +49,8 @@ export function buildSeries(settings: SeriesSettings): SeriesResult {
     since.push(edited(folder, files, draw));
     tell?.(`${at}: ${since.at(-1)}`);
     if (at % compareEvery !== 0 && at !== edits) continue;
-    rmSync(join(folder, "clean"), { recursive: true, force: true });
+    for (const place of ["clean", workOf("clean")])
+      rmSync(join(folder, place), { recursive: true, force: true });
     build(folder, "clean");
     compared += 1;
     const found = differing(join(folder, "kept"), join(folder, "clean"));
@@ -77,10 +79,19 @@ function edited(folder: string, files: Map<string, string>, draw: Draw): string 
   }
 }
 
+const script = fileURLToPath(new URL("../build.ts", import.meta.url));
+
+/** Where what is kept from one build of a portal to the next lies: a build of nothing has nothing of another's. */
+export function workOf(name: string): string {
+  return `${name}-work`;
+}
+
 /** Builds the plan into a folder, of what is there if anything is. Answers whether the plan has no errors. */
 function build(folder: string, name: string): boolean {
   const args = ["--plan", join(folder, "plan"), "--out", join(folder, name)];
-  const { status, stderr } = spawnSync(process.execPath, ["scripts/build.ts", ...args], { encoding: "utf8" });
+  const cwd = join(folder, workOf(name));
+  mkdirSync(cwd, { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, [script, ...args], { cwd, encoding: "utf8" });
   if (status === 0 || status === 1) return status === 0;
   throw new Error(`A build failed: ${stderr}`);
 }

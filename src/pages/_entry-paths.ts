@@ -8,15 +8,16 @@ import { requiredDecisionIds } from "../views/required-decision.ts";
 
 type ModelOf<Model extends PageModel> = (view: ViewContext, id: string) => Model;
 
-/** A route for every entry of a collection whose page has to be made. */
+/** A route for every entry of a collection; which of them need to be made is seen by their models. */
 export function entryPaths(
   collection: Exclude<CollectionName, "actuals">,
   modelOf: ModelOf<PageModel>,
 ): readonly { readonly params: { readonly id: string } }[] {
   const view = currentView();
-  return [...view.repository[collection].keys()]
-    .filter((id) => isNeeded(`${collection}/${id}/`, () => modelOf(view, id)))
-    .map((id) => ({ params: { id } }));
+  return [...view.repository[collection].keys()].map((id) => {
+    askForPage(`${collection}/${id}/`, () => modelOf(view, id));
+    return { params: { id } };
+  });
 }
 
 /** The same for the collections that share one page. */
@@ -31,11 +32,11 @@ export function otherEntryPaths() {
 /** The same for the decisions that are required. */
 export function requiredDecisionPaths() {
   const view = currentView();
-  return requiredDecisionIds(view)
-    .map((required) => ({ params: { id: required.replace(":", "/") } }))
-    .filter(({ params: { id } }) =>
-      isNeeded(`decisions/required/${id}/`, () => requiredDecisionModel(view, requiredDecisionAt(id))),
-    );
+  return requiredDecisionIds(view).map((required) => {
+    const id = required.replace(":", "/");
+    askForPage(`decisions/required/${id}/`, () => requiredDecisionModel(view, requiredDecisionAt(id)));
+    return { params: { id } };
+  });
 }
 
 /** The required decision of an address: `kpi/breach:churn` has the page `kpi/breach/churn`. */
@@ -44,9 +45,9 @@ export function requiredDecisionAt(address: string): string {
   return `${group}/${rule}:${entry.join("/")}`;
 }
 
-/** Whether a page has to be made, and is not kept as it is in the last portal. */
-function isNeeded(path: string, model: () => PageModel): boolean {
-  return !currentReuse()?.keepsPage(`${path}index.html`, model);
+/** Has it seen whether a page can be kept as it is in the last portal. */
+function askForPage(path: string, model: () => PageModel): void {
+  currentReuse()?.askForPage(`${path}index.html`, model);
 }
 
 /** What a page shows. `path` is that of the page without the base. */

@@ -9,14 +9,13 @@ import { currentReuse } from "../site/reuse/current-reuse.ts";
 import { documentPath, type PagedCollection } from "../views/entry-document.ts";
 import { entryModel } from "../views/entry-model.ts";
 
-/** Whether a text has to be made, and is not kept as it is in the last portal. */
-export function isTextNeeded(collection: PagedCollection, id: string): boolean {
+/** Has it seen whether a text can be kept as it is in the last portal. */
+export function askForText(collection: PagedCollection, id: string): void {
   const reuse = currentReuse();
-  const view = currentView();
+  const [site, view] = [currentSite(), currentView()];
   const page = pageOf(collection, id);
-  reuse?.keepsPage(page, () => entryModel(view, collection, id));
-  const more = besideTheModel(currentSite(), view, collection, id);
-  return !reuse?.keepsText(documentPath(collection, id), page, more);
+  reuse?.askForPage(page, () => entryModel(view, collection, id));
+  reuse?.askForText(documentPath(collection, id), page, () => besideTheModel(site, view, collection, id));
 }
 
 export function textFor(collection: PagedCollection, id: string): string {

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { MachineFault } from "../files/machine-fault.ts";
 import { newFolder } from "../files/new-folder.ts";
 import { bundlePhase } from "./bundle-phase.ts";
@@ -20,9 +20,13 @@ import { withOwnBase } from "./own-base.ts";
 import { inPhase } from "./phases.ts";
 import { wholeProgramHash } from "./program.ts";
 import { builtComponents } from "./render/built-components.ts";
+import { programIn } from "./render/bundled-program.ts";
+import type { KeptPages } from "./render/page-writer.ts";
+import { pagesByProgram } from "./render/pages-by-program.ts";
 import { writtenPages } from "./render/written-pages.ts";
 import { setCurrentReuse } from "./reuse/current-reuse.ts";
-import { openReuse } from "./reuse/reuse.ts";
+import { freshPage } from "./reuse/kept-files.ts";
+import { openReuse, type Reuse } from "./reuse/reuse.ts";
 import { siteInputs } from "./reuse/site-inputs.ts";
 import { beginSearchIndex } from "./search/search-index.ts";
 import type { Site } from "./site.ts";
@@ -77,18 +81,24 @@ export async function buildSite(
     make: async (path) => {
       outcome = await inWorkshop(root, { path, tell }, async ({ portal, cache }) => {
         if (inPhase("read", () => reuse?.isUnchanged(siteInputs(site))) && isThere) return "nothing";
-        reuse?.waitIn(join(cache, "kept"));
         setCurrentReuse(reuse);
         const finisher = openFinisher();
+        const taken = told(reuse?.take(join(cache, "kept"), finisher));
         // The thread that lays out graphs takes half a second to begin, for which the first pages would wait. Should it be
         // unable to, they say so.
         site.layoutGraph({ nodes: [], edges: [] }, { direction: "right", textWidth: 160 }).catch(() => {});
         try {
           const files = portalFiles(portal, finisher);
-          const search = withoutSearch ? undefined : beginSearchIndex(viewOf(site), { reuse, memory });
-          await inPhase("render", () => writePages(site, { base, portal, cache, files, byAstro }));
+          const search = withoutSearch
+            ? undefined
+            : beginSearchIndex(viewOf(site), { ready: taken, reuse, memory });
+          // What is kept takes its place while the pages are made that are not.
+          const placed = told(files.isWritten(freshPage).then(() => reuse?.place(portal, finisher)));
+          const kept = { ready: taken, isKept: (file: string) => reuse?.isKept(file) ?? false };
+          const pages = { base, portal, cache, files, kept, reuse, byAstro };
+          await inPhase("render", () => writePages(site, pages));
           await inPhase("index", async () => search?.write(files));
-          const passed = inPhase("write", () => reuse?.place(portal));
+          const passed = await inPhase("write", () => placed);
           writeHeadersFile(portal, base);
           const exact = writeForm(site, portal, base);
           inPhase("verify", () => refuseLeaks(site, portal));
@@ -113,14 +123,31 @@ interface PageSettings {
   readonly portal: string;
   readonly cache: string;
   readonly files: PortalFiles;
+  readonly kept: KeptPages;
+  readonly reuse: Reuse | undefined;
   readonly byAstro: boolean;
 }
 
-async function writePages(site: Site, { base, portal, cache, files, byAstro }: PageSettings): Promise<void> {
+/** A promise whose fault is told to whom waits for it later, and must not end the process before. */
+function told<Some extends Promise<unknown> | undefined>(promise: Some): Some {
+  promise?.catch(() => {});
+  return promise;
+}
+
+async function writePages(site: Site, settings: PageSettings): Promise<void> {
+  const { base, portal, files, kept, reuse, byAstro } = settings;
   setCurrentSite(site);
   // Its diagrams are drawn while the pages are bundled. Should it have problems, whoever asks for the pages is told so.
-  const example = openGuideExample().then(setCurrentExample);
-  example.catch(() => {});
+  const example = told(openGuideExample().then(setCurrentExample));
+  const program = byAstro ? undefined : reuse?.keptProgram();
+  if (program)
+    await pagesByProgram(program, files, { root: pathToFileURL(root), base, portal, ready: example, kept });
+  else await bundleAndWritePages(settings, example);
+  await files.areWritten();
+}
+
+async function bundleAndWritePages(settings: PageSettings, ready: Promise<void>): Promise<void> {
+  const { base, portal, cache, files, kept, reuse, byAstro } = settings;
   withoutTelemetry();
   withOwnBase();
   // Loaded when there is something to build: it takes a second, and not every commit changes the portal.
@@ -134,9 +161,14 @@ async function writePages(site: Site, { base, portal, cache, files, byAstro }: P
     vite: { logLevel: "warn" },
     integrations: [
       ...(byAstro ? [] : [builtComponents()]),
-      writtenPages(files, { base, byAstro, ready: example }),
+      writtenPages(files, {
+        base,
+        ready,
+        kept,
+        byAstro,
+        onBundled: (styles) => reuse?.keepProgram(programIn(portal, styles)),
+      }),
       bundlePhase(),
     ],
   });
-  await files.areWritten();
 }

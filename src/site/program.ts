@@ -11,7 +11,15 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const folders = ["model", "load", "analysis", "history"];
 
 /** What the pages of a portal are made by; the example of the guide is one of them. */
-const wholeProgram = ["src", "public", "docs", "astro.config.mjs", "package.json", "package-lock.json"];
+const wholeProgram = [
+  "src",
+  "public",
+  "docs",
+  "astro.config.mjs",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
+];
 
 /**
  * A hash of the program that computes figures: what one version of it has kept is of no use to another. The

@@ -2,7 +2,7 @@ import { collectionNames } from "../../model/index.ts";
 import { currentView } from "../../site/current-view.ts";
 import { textRoute } from "../../site/render/text-route.ts";
 import type { PagedCollection } from "../../views/entry-document.ts";
-import { isTextNeeded, textFor } from "../_entry-texts.ts";
+import { askForText, textFor } from "../_entry-texts.ts";
 
 /** A text beside the page of every entry. */
 export function getStaticPaths() {
@@ -10,8 +10,10 @@ export function getStaticPaths() {
   return collectionNames
     .filter((name) => name !== "actuals")
     .flatMap((collection) => [...repository[collection].keys()].map((id) => ({ collection, id })))
-    .filter(({ collection, id }) => isTextNeeded(collection, id))
-    .map((params) => ({ params }));
+    .map((params) => {
+      askForText(params.collection, params.id);
+      return { params };
+    });
 }
 
 export const GET = textRoute(

@@ -1,29 +1,45 @@
-// The thread that finishes the files of a portal. It is found beside its caller, as TypeScript, which Node runs as it is.
+// The thread that finishes the files of a portal, and keeps those of the last one. It is found beside its caller, as TypeScript,
+// which Node runs as it is.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { keptFiles, type PlaceTask, type TakeTask } from "../reuse/kept-files.ts";
 import { fileParts } from "../safety/built-files.ts";
-import { digestsOf } from "./digests.ts";
+import { type Digests, digestsOf } from "./digests.ts";
 import type { Finished, FinishFault, FinishTask } from "./finisher.ts";
 
 /** Folders that are known to be there. */
 const made = new Set<string>();
 
+const kept = keptFiles();
+
 export function finish(tasks: readonly FinishTask[]): readonly Finished[] | FinishFault {
+  return orFault(() => tasks.map(finished));
+}
+
+export function take(task: TakeTask): readonly (string | undefined)[] | FinishFault {
+  return orFault(() => kept.take(task));
+}
+
+export function place(task: PlaceTask): Promise<readonly Digests[] | FinishFault> {
+  return kept.place(task).catch(faultOf);
+}
+
+function orFault<Result>(work: () => Result): Result | FinishFault {
   try {
-    return tasks.map(finished);
+    return work();
   } catch (error) {
     return faultOf(error);
   }
 }
 
-function finished({ portal, path, place, isPassed }: FinishTask): Finished {
+function finished({ portal, path, place }: FinishTask): Finished {
   const file = join(portal, path);
   const content = place
     ? Buffer.from(place.memory, place.start, place.end - place.start)
     : readFileSync(file);
   if (place) write(file, content);
-  return { ...digestsOf(path, content), parts: isPassed ? [] : fileParts(path, content) };
+  return { ...digestsOf(path, content), parts: fileParts(path, content) };
 }
 
 function write(file: string, content: Buffer): void {

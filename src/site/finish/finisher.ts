@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { Tinypool } from "tinypool";
+import type { Keeper } from "../reuse/reuse.ts";
 import type { ActiveContent } from "../safety/active-content.ts";
 import type { Digests } from "./digests.ts";
 import { type Content, mostBytes, type Place, Tray } from "./tray.ts";
@@ -15,8 +16,6 @@ interface PortalFile {
   readonly portal: string;
   /** The path of the file in it, with `/`. */
   readonly path: string;
-  /** This program has let it pass before, to the byte, so that it need not be looked through. */
-  readonly isPassed?: boolean;
 }
 
 export interface FileToFinish extends PortalFile {
@@ -34,8 +33,8 @@ export interface FinishFault {
   readonly fault: { readonly code: string; readonly message: string; readonly path: string | undefined };
 }
 
-/** Finishes files of portals: writes them, looks for what is active in them, takes their digests. */
-export interface Finisher {
+/** Finishes files of portals: writes them, looks for what is active in them, takes their digests. Keeps those of the last one. */
+export interface Finisher extends Keeper {
   /**
    * Finishes a file in its time. Rejects with the fault of the machine if it cannot be written or read. What it is to hold
    * is taken over at once.
@@ -77,6 +76,8 @@ export function openFinisher(): Finisher {
     // It stays until it is closed: to start one takes as long as to finish a hundred pages.
     minThreads: 1,
     maxThreads: 1,
+    // What is kept takes its place a little at a time, while pages are finished.
+    concurrentTasksPerWorker: 2,
     // Not those of the process, of which some are of no use to a thread.
     execArgv: [],
   });
@@ -132,12 +133,14 @@ export function openFinisher(): Finisher {
         batch.waiting.push({ task: { ...file, place }, done, failed });
         if (!isWorking) void work();
       }),
+    take: async (task) => answered(await thread.run(task, { name: "take" })),
+    place: async (task) => answered(await thread.run(task, { name: "place" })),
     hasRoom: () => (batches.length > most.batches ? room.promise : Promise.resolve()),
     close: () => thread.destroy(),
   };
 }
 
-function answered(answer: readonly Finished[] | FinishFault): readonly Finished[] {
+function answered<Answer extends object>(answer: Answer | FinishFault): Answer {
   if (!("fault" in answer)) return answer;
   const { code, message, path } = answer.fault;
   throw Object.assign(new Error(message), { code, ...(path === undefined ? {} : { path }) });

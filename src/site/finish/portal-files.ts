@@ -13,6 +13,8 @@ export interface PortalFiles {
    * for more.
    */
   readonly write: (path: string, content: Content) => Promise<void>;
+  /** Resolves when a file is written that was handed in or will be; rejects if it cannot be. */
+  readonly isWritten: (path: string) => Promise<void>;
   /** Resolves when all that was handed in is written; rejects with the fault of the machine if something cannot be. */
   readonly areWritten: () => Promise<void>;
   /**
@@ -30,32 +32,38 @@ export interface FinishedPortal {
 export interface FinishSettings {
   /** Files that are active and ours. */
   readonly exact?: ExactFiles | undefined;
-  /** Files that this program has let pass before, to the byte. */
-  readonly passed?: ReadonlySet<string> | undefined;
+  /** The digests of files that are finished, which this program has let pass before. */
+  readonly passed?: ReadonlyMap<string, Digests> | undefined;
 }
 
 export function portalFiles(portal: string, finisher: Finisher): PortalFiles {
   const written = new Map<string, Promise<Finished>>();
+  const awaited = new Map<string, PromiseWithResolvers<Finished>>();
   return {
     write: (path, content) => {
       const finished = finisher.finish({ portal, path, content });
       // It is told to whom waits for all of them, and must not end the process before.
       finished.catch(() => {});
       written.set(path, finished);
+      awaited.get(path)?.resolve(finished);
       return finisher.hasRoom();
+    },
+    isWritten: async (path) => {
+      const known = written.get(path);
+      const later = awaited.get(path) ?? Promise.withResolvers<Finished>();
+      if (!known) awaited.set(path, later);
+      await (known ?? later.promise);
     },
     areWritten: async () => {
       await Promise.all(written.values());
     },
     finish: async ({ exact, passed } = {}) => {
-      const finished = filesIn(portal).map(
-        async (path) =>
-          [
-            path,
-            await (written.get(path) ??
-              finisher.finish({ portal, path, isPassed: passed?.has(path) ?? false })),
-          ] as const,
-      );
+      const finishedAt = (path: string) => {
+        const digests = passed?.get(path);
+        if (digests) return { ...digests, parts: [] };
+        return written.get(path) ?? finisher.finish({ portal, path });
+      };
+      const finished = filesIn(portal).map(async (path) => [path, await finishedAt(path)] as const);
       const files = new Map(await Promise.all(finished));
       refuseUnsafeParts(unsafeParts(files, exact));
       return {

@@ -9,23 +9,16 @@
  * Both are only believed as far as they agree: without either, or with a file that was altered, everything is made anew.
  */
 import { createHash } from "node:crypto";
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { MachineFault } from "../../files/machine-fault.ts";
 import type { PageModel } from "../../views/entry-models.ts";
+import type { Digests } from "../finish/digests.ts";
 import { filesIn, wholeList } from "../output/sums.ts";
+import { type BundledProgram, keepProgram, keptProgram } from "../render/bundled-program.ts";
+import type { PlaceTask, TakeTask } from "./kept-files.ts";
 import { knownFiles, type MadeFile, rememberFiles } from "./known-files.ts";
 import { isPlain, type Key, keysFor, type MadeBy, makerOf, ownModel } from "./made-of.ts";
-import { type CutPage, cutFile, cutPage, ownDigest, withBasis } from "./page-basis.ts";
 
 export interface ReuseSettings extends MadeBy {
   /** The portal whose files may be kept. */
@@ -36,28 +29,48 @@ export interface ReuseSettings extends MadeBy {
   readonly onMemoryFault?: ((fault: MachineFault) => void) | undefined;
 }
 
+/** Works on kept files for this process; see {@link KeptFiles}. */
+export interface Keeper {
+  readonly take: (task: TakeTask) => Promise<readonly (string | undefined)[]>;
+  readonly place: (task: PlaceTask) => Promise<readonly Digests[]>;
+}
+
 export interface Reuse {
-  /** Names a folder of one's own on the same disk as the new portal, where kept files wait. */
-  readonly waitIn: (folder: string) => void;
+  /**
+   * Takes the files of the last portal that are known into a folder of one's own on the same disk as the new portal.
+   * Resolves when it is known which are as they were made, and so can be kept; nothing is kept before.
+   */
+  readonly take: (folder: string, keeper: Keeper) => Promise<void>;
   /** Whether the last portal is what would be made of a site, given by all that decides it, and is whole. */
   readonly isUnchanged: (site: unknown) => boolean;
-  /** Whether the page at a path, e.g. `kpis/churn/index.html`, is that of the last portal; it is kept then. */
-  readonly keepsPage: (path: string, model: () => PageModel) => boolean;
+  /** Says of what the page at a path, e.g. `kpis/churn/index.html`, would be made. */
+  readonly askForPage: (path: string, model: () => PageModel) => void;
+  /**
+   * Says of what a text would be made: of the model of a page that was asked for before it, and of something more.
+   */
+  readonly askForText: (path: string, page: string, more: () => unknown) => void;
+  /** Says of what a file or a whole folder would be made. Answers whether the like of it was made before. */
+  readonly askFor: (path: string, model: unknown) => boolean;
+  /**
+   * Whether what was asked for is in the last portal as it would be made; it is kept then. Known when the files of the last
+   * portal are taken.
+   */
+  readonly isKept: (path: string) => boolean;
   /** The model of a page that is not kept, handed out once, where it was made to see that and is still there. */
   readonly heldModel: (path: string) => PageModel | undefined;
-  /** Whether a file or a whole folder is that of the last portal; it is kept then. */
-  readonly keeps: (path: string, model: unknown) => boolean;
   /** Says of what a page is made that is not kept. */
   readonly note: (path: string, model: PageModel) => void;
-  /**
-   * Whether a text is that of the last portal; it is kept then. It is made of the model of a page that was asked about
-   * before it, and of something more.
-   */
-  readonly keepsText: (path: string, page: string, more: unknown) => boolean;
   /** Says of what a text is made that is not kept; its page may come later. */
   readonly noteText: (path: string, page: string, more: unknown) => void;
-  /** Puts what is kept into the portal, once its other pages are there; answers with the paths of its files. */
-  readonly place: (portal: string) => ReadonlySet<string>;
+  /**
+   * Puts what is kept into the portal, once it is known what is, and the page that shows the basis of this build's figures
+   * is there. Resolves with the digests of its files, by their paths.
+   */
+  readonly place: (portal: string, keeper: Keeper) => Promise<ReadonlyMap<string, Digests>>;
+  /** The program that makes the pages, where Vite has bundled it before. */
+  readonly keptProgram: () => BundledProgram | undefined;
+  /** Keeps it for the next build. */
+  readonly keepProgram: (program: BundledProgram) => void;
   /** Remembers for the next build what was made of what, once the portal is found to be sound. */
   readonly remember: (portal: string, files: FinishedFiles) => void;
 }
@@ -70,9 +83,6 @@ interface FinishedFiles {
   readonly digestOf: (path: string) => string;
 }
 
-/** A page that no build keeps, from which the others get what stands on every page. */
-const freshPage = "index.html";
-
 /** So many models wait for their pages; where more pages are new, memory is worth more than the time to make them twice. */
 const mostHeld = 1_000;
 
@@ -83,7 +93,6 @@ export function openReuse(settings: ReuseSettings): Reuse {
   const { from } = settings;
   // The current folder is another one while a portal is made.
   const memory = resolve(settings.memory);
-  let aside: string | undefined;
   const keyOf = keysFor(settings);
   const maker = makerOf(settings);
   // Without a portal there is nothing to keep, and no page has to be compared.
@@ -93,26 +102,16 @@ export function openReuse(settings: ReuseSettings): Reuse {
   const held = new Map<string, PageModel>();
   /** The texts that were made, with their pages and the keys of what they are made of beside those. */
   const texts = new Map<string, { readonly page: string; readonly more: Key }>();
-  /** Where kept files wait, each under a number: a thousand folders take longer than a thousand files. */
-  const waiting: WaitingFile[] = [];
-  let names = 0;
+  /** The digests of the files that were taken, by their paths. */
+  const taken = new Map<string, string>();
 
-  const isKept = (path: string, key: Key): boolean => {
+  const askFor = (path: string, key: Key): boolean => {
     keys.set(path, key);
-    const files = known.get(key);
-    if (aside === undefined || !files) return false;
-    const taken: WaitingFile[] = [];
-    for (const file of files) {
-      const at = join(aside, String(names));
-      names += 1;
-      // Taken first and judged then: another build may put its portal there at any moment.
-      const waits = isTaken(join(from, file.path), at) ? wholeFile(file, at) : undefined;
-      if (!waits) return false;
-      taken.push(waits);
-    }
-    waiting.push(...taken);
-    kept.set(path, files);
-    return true;
+    return known.has(key);
+  };
+
+  const tellFault = (fault: MachineFault | undefined) => {
+    if (fault) settings.onMemoryFault?.(fault);
   };
 
   const textKey = (path: string, page: string, more: Key): Key | undefined => {
@@ -121,9 +120,13 @@ export function openReuse(settings: ReuseSettings): Reuse {
   };
 
   return {
-    waitIn: (folder) => {
-      mkdirSync(folder, { recursive: true });
-      aside = folder;
+    take: async (aside, keeper) => {
+      mkdirSync(aside, { recursive: true });
+      const ever = [...known.values()].flatMap((files) => files.map(({ path }) => path));
+      const paths = [...new Set(ever)].filter((path) => path !== whole);
+      const files = paths.map((path, index) => ({ path, name: String(index) }));
+      for (const [index, digest] of (await keeper.take({ from, aside, files })).entries())
+        if (digest !== undefined) taken.set(paths[index] ?? "", digest);
     },
     isUnchanged: (site) => {
       const key = keyOf(whole, site);
@@ -132,36 +135,44 @@ export function openReuse(settings: ReuseSettings): Reuse {
       const list = made && wholeList(from);
       return list !== undefined && listDigest(list) === made?.digest;
     },
-    keepsPage: (path, model) => {
-      if (known.size === 0) return false;
-      if (keys.has(path)) return kept.has(path);
+    askForPage: (path, model) => {
+      if (known.size === 0 || keys.has(path)) return;
       const made = model();
-      if (isKept(path, keyOf(path, ownModel(made)))) return true;
-      if (held.size < mostHeld) held.set(path, made);
-      return false;
+      const isKnown = askFor(path, keyOf(path, ownModel(made)));
+      if (!isKnown && held.size < mostHeld) held.set(path, made);
+    },
+    askForText: (path, page, more) => {
+      const key = known.size > 0 && textKey(path, page, keyOf(path, more()));
+      if (key) askFor(path, key);
+    },
+    askFor: (path, model) => askFor(path, keyOf(path, model)),
+    isKept: (path) => {
+      const files = known.get(keys.get(path) ?? "");
+      if (!files?.every((file) => taken.get(file.path) === file.digest)) return false;
+      kept.set(path, files);
+      return true;
     },
     heldModel: (path) => {
       const made = held.get(path);
       held.delete(path);
       return made;
     },
-    keeps: (path, model) => isKept(path, keyOf(path, model)),
     note: (path, model) => {
       const own = ownModel(model);
       // A page of which the key would not say all is made anew each time.
       if (!isPlain(own)) keys.delete(path);
       else if (!keys.has(path)) keys.set(path, keyOf(path, own));
     },
-    keepsText: (path, page, more) => {
-      const key = known.size > 0 && textKey(path, page, keyOf(path, more));
-      return key ? isKept(path, key) : false;
-    },
     noteText: (path, page, more) => texts.set(path, { page, more: keyOf(path, more) }),
-    place: (portal) => {
-      const { basis } = cutPage(readFileSync(join(portal, freshPage)));
-      for (const file of waiting) placeFile(file, portal, basis);
-      return new Set(waiting.map(({ path }) => path));
+    place: async (portal, keeper) => {
+      const placed = new Map<string, Digests>();
+      const paths = [...kept.values()].flatMap((files) => files.map(({ path }) => path));
+      for (const [index, digests] of (await keeper.place({ portal, paths })).entries())
+        placed.set(paths[index] ?? "", digests);
+      return placed;
     },
+    keptProgram: () => keptProgram(memory, maker),
+    keepProgram: (program) => tellFault(keepProgram(memory, maker, program)),
     remember: (portal, { list, digestOf }) => {
       for (const [path, { page, more }] of texts) {
         const key = textKey(path, page, more);
@@ -172,55 +183,9 @@ export function openReuse(settings: ReuseSettings): Reuse {
       const filesOf = (path: string) =>
         path === whole ? [{ path, digest: listDigest(list) }] : filesAt(portal, path, digestOf);
       const made = [...keys].map(([path, key]) => [key, kept.get(path) ?? filesOf(path)] as const);
-      const fault = rememberFiles(memory, maker, new Map(made));
-      if (fault) settings.onMemoryFault?.(fault);
+      tellFault(rememberFiles(memory, maker, new Map(made)));
     },
   };
-}
-
-interface WaitingFile extends MadeFile {
-  readonly at: string;
-  /** What stands in the page for all pages; empty in other files. */
-  readonly basis: CutPage["basis"];
-  /** Changes with whatever happens to the file. */
-  readonly state: string;
-}
-
-/** A file that was taken aside; `undefined` if it is not what was made. */
-function wholeFile({ path, digest }: MadeFile, at: string): WaitingFile | undefined {
-  const state = stateOf(at);
-  const page = cutFile(path, readFileSync(at));
-  // Copied, as it would else hold the whole page in memory.
-  const basis = page.basis.map((part) => Buffer.from(part));
-  return ownDigest(page) === digest ? { path, digest, at, basis, state } : undefined;
-}
-
-/** Puts a file that waits into the portal: as it is, which needs no reading, or with the basis of this build. */
-function placeFile(file: WaitingFile, portal: string, basis: CutPage["basis"]): void {
-  const to = join(portal, file.path);
-  const hasBasis = file.basis.length > 0;
-  const isSame = !hasBasis || Buffer.concat(file.basis).equals(Buffer.concat(basis));
-  const renewed = isSame && stateOf(file.at) === file.state ? undefined : renewedPage(file, basis);
-  mkdirSync(dirname(to), { recursive: true });
-  if (renewed) writeFileSync(to, renewed);
-  else renameSync(file.at, to);
-}
-
-/** A file with the basis of this build. Throws if it is no longer what was taken. */
-function renewedPage({ path, digest, at }: WaitingFile, basis: CutPage["basis"]): Buffer {
-  const content = readFileSync(at);
-  const page = cutFile(path, content);
-  const renewed = page.basis.length === 0 ? content : withBasis(page, basis);
-  if (ownDigest(page) !== digest || !renewed)
-    throw new Error(
-      `\`${path}\` of the last portal was altered while a new one was made from it. Build again.`,
-    );
-  return renewed;
-}
-
-function stateOf(file: string): string {
-  const { size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
-  return `${size} ${mtimeNs} ${ctimeNs}`;
 }
 
 /** What was made at a path: a file, or all files of a folder. */
@@ -233,16 +198,4 @@ function filesAt(portal: string, path: string, digestOf: FinishedFiles["digestOf
 /** The digest of a list of files with their digests. */
 function listDigest(list: string): string {
   return createHash("sha256").update(list).digest("hex");
-}
-
-/** Gives a file a second name, or copies it where the disk or the system knows none. Answers whether it was there. */
-function isTaken(from: string, to: string): boolean {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch {
-    if (!existsSync(from)) return false;
-  }
-  copyFileSync(from, to);
-  return true;
 }

@@ -22,6 +22,8 @@ export interface SearchIndex {
 }
 
 export interface SearchIndexSettings {
+  /** Resolves when it is known what of the last portal may be kept. */
+  readonly ready?: Promise<void> | undefined;
   readonly reuse?: Reuse | undefined;
   /** Where the indexes of batches are kept from one build to the next; nowhere if left out. */
   readonly memory?: KeptBatchesSettings | undefined;
@@ -31,11 +33,19 @@ export interface SearchIndexSettings {
 const folder = "pagefind";
 
 /** Begins the search index of a site. */
-export function beginSearchIndex(view: ViewContext, { reuse, memory }: SearchIndexSettings): SearchIndex {
+export function beginSearchIndex(
+  view: ViewContext,
+  { ready, reuse, memory }: SearchIndexSettings,
+): SearchIndex {
   const batches = Array.from(recordBatches(pagefindRecords(view)), heldBatch);
   const keys = batches.map(({ key }) => key);
-  if (reuse?.keeps(folder, keys)) return { write: async () => {} };
-  const files = indexFiles(batches, memory);
+  const mayBeKept = reuse?.askFor(folder, keys) ?? false;
+  const isKept = async () => {
+    await ready;
+    return reuse?.isKept(folder) ?? false;
+  };
+  const make = () => indexFiles(batches, memory);
+  const files = mayBeKept ? isKept().then((isKept) => (isKept ? [] : make())) : make();
   // It is told to whom waits for the files, and must not end the process before.
   files.catch(() => {});
   return {

@@ -55,8 +55,23 @@ test("what is active in a page that was handed in ends the build, unless it was 
   await expect(files.finish()).rejects.toThrow("a/index.html:2:1: ");
   const again = newPortal();
   writeFileSync(join(again.folder, "a.html"), readFileSync(join(folder, "a/index.html")));
-  await expect(again.files.finish({ passed: new Set(["a.html"]) })).resolves.toBeDefined();
+  const passed = new Map([["a.html", { whole: "1", own: "2" }]]);
+  expect((await again.files.finish({ passed })).digestsOf("a.html").whole).toBe("1");
   await expect(again.files.finish()).rejects.toThrow("a.html:2:1: ");
+});
+
+test("whoever waits for a file is told when it is written, whether it comes before or after", async () => {
+  const { folder, files } = newPortal();
+  const early = files
+    .isWritten("a/index.html")
+    .then(() => readFileSync(join(folder, "a/index.html"), "utf8"));
+  await files.write("a/index.html", bytes(safePage("x")));
+  expect(await early).toBe(safePage("x"));
+  await expect(files.isWritten("a/index.html")).resolves.toBeUndefined();
+  writeFileSync(join(folder, "b"), "");
+  const failed = files.isWritten("b/index.html");
+  await files.write("b/index.html", bytes(safePage("x")));
+  await expect(failed).rejects.toThrow("EEXIST");
 });
 
 test("what the machine refuses is told as what it is, to whom waits for the files", async () => {

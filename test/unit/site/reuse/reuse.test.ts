@@ -11,7 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { openReuse, type Reuse } from "../../../../src/site/reuse/reuse.ts";
+import { freshPage, keptFiles } from "../../../../src/site/reuse/kept-files.ts";
+import { type Keeper, openReuse, type Reuse } from "../../../../src/site/reuse/reuse.ts";
 import type { PageModel } from "../../../../src/views/entry-models.ts";
 import { finishedFiles, sealed } from "../../../helpers/finished-files.ts";
 
@@ -35,12 +36,13 @@ function workplace() {
     path,
     read: (name: string) => readFileSync(path(name), "utf8"),
     /** Builds as `buildSite` does, and says which pages were made. */
-    build({ texts, commit, program = "1", base = "/" }: Build): readonly string[] {
+    async build({ texts, commit, program = "1", base = "/" }: Build): Promise<readonly string[]> {
       const fresh = join(folder, "fresh");
       const settings = { from: portal, memory: join(folder, "memory") };
       const reuse = openReuse({ ...settings, program, base });
-      reuse.waitIn(join(folder, "aside"));
-      write(join(fresh, "index.html"), page("first", commit));
+      const keeper = keeperWithoutThread();
+      await reuse.take(join(folder, "aside"), keeper);
+      write(join(fresh, freshPage), page("first", commit));
       const made = Object.entries(texts).filter(
         ([name, text]) => !isKept(reuse, name, modelOf(text, commit)),
       );
@@ -49,8 +51,9 @@ function workplace() {
         if (name.endsWith(".html")) reuse.note(name, modelOf(text, commit));
         else reuse.noteText(name, pageOf(name), text);
       }
-      reuse.place(fresh);
+      await reuse.place(fresh, keeper);
       remember(reuse, fresh);
+      rmSync(join(folder, "aside"), { recursive: true });
       rmSync(portal, { recursive: true, force: true });
       linkFolder(fresh, portal);
       rmSync(fresh, { recursive: true });
@@ -59,15 +62,20 @@ function workplace() {
   };
 }
 
+function keeperWithoutThread(): Keeper {
+  const { take, place } = keptFiles();
+  return { take: async (task) => take(task), place };
+}
+
 function remember(reuse: Reuse, portal: string): void {
   const files = finishedFiles(portal);
   reuse.remember(portal, { list: sealed(portal), digestOf: (path) => files.get(path)?.own ?? "" });
 }
 
 function isKept(reuse: Reuse, name: string, model: PageModel & { readonly text: string }): boolean {
-  return name.endsWith(".html")
-    ? reuse.keepsPage(name, () => model)
-    : reuse.keepsText(name, pageOf(name), model.text);
+  if (name.endsWith(".html")) reuse.askForPage(name, () => model);
+  else reuse.askForText(name, pageOf(name), () => model.text);
+  return reuse.isKept(name);
 }
 
 /** The page that a text stands beside. */
@@ -85,7 +93,7 @@ function write(file: string, text: string): void {
 }
 
 function linkFolder(from: string, to: string): void {
-  for (const name of ["index.html", "a/index.html", "b/index.html", "a.md"]) {
+  for (const name of [freshPage, "a/index.html", "b/index.html", "a.md"]) {
     if (!existsSync(join(from, name))) continue;
     mkdirSync(dirname(join(to, name)), { recursive: true });
     linkSync(join(from, name), join(to, name));
@@ -94,99 +102,110 @@ function linkFolder(from: string, to: string): void {
 
 const texts = { "a/index.html": "A", "b/index.html": "B", "a.md": "a" };
 
-test("the first build makes all, the same again makes nothing and leaves the files as they are", () => {
+test("the first build makes all, the same again makes nothing and leaves the files as they are", async () => {
   const { build, path } = workplace();
-  expect(build({ texts, commit: "1" })).toEqual(Object.keys(texts));
+  expect(await build({ texts, commit: "1" })).toEqual(Object.keys(texts));
   const files = Object.keys(texts).map((name) => statSync(path(name)).ino);
-  expect(build({ texts, commit: "1" })).toEqual([]);
+  expect(await build({ texts, commit: "1" })).toEqual([]);
   expect(Object.keys(texts).map((name) => statSync(path(name)).ino)).toEqual(files);
 });
 
-test("a page that is altered between being taken and put into the new portal stops the build, also at the same size", () => {
+test("a page that is altered between being taken and put into the new portal stops the build, also at the same size", async () => {
   const { build, path, portal } = workplace();
-  build({ texts, commit: "1" });
+  await build({ texts, commit: "1" });
   const folder = dirname(portal);
   const reuse = openReuse({ from: portal, memory: join(folder, "memory"), program: "1", base: "/" });
-  reuse.waitIn(join(folder, "aside"));
+  const keeper = keeperWithoutThread();
+  await reuse.take(join(folder, "aside"), keeper);
   expect(isKept(reuse, "a/index.html", modelOf("A", "1"))).toBe(true);
   writeFileSync(path("a/index.html"), page("Z", "1"));
-  write(join(folder, "fresh/index.html"), page("first", "1"));
-  expect(() => reuse.place(join(folder, "fresh"))).toThrow("`a/index.html` of the last portal was altered");
+  write(join(folder, "fresh", freshPage), page("first", "1"));
+  await expect(reuse.place(join(folder, "fresh"), keeper)).rejects.toThrow(
+    "`a/index.html` of the last portal was altered",
+  );
 });
 
-test("what changed is made, and what stands on every page is renewed on the others", () => {
+test("what changed is made, and what stands on every page is renewed on the others", async () => {
   const { build, read } = workplace();
-  build({ texts, commit: "1" });
-  expect(build({ texts: { ...texts, "b/index.html": "C" }, commit: "2" })).toEqual(["b/index.html"]);
+  await build({ texts, commit: "1" });
+  expect(await build({ texts: { ...texts, "b/index.html": "C" }, commit: "2" })).toEqual(["b/index.html"]);
   expect(read("a/index.html")).toBe(page("A", "2"));
   expect(read("b/index.html")).toBe(page("C", "2"));
 });
 
-test("a text is made anew with its page, and with what it is made of beside it", () => {
+test("a text is made anew with its page, and with what it is made of beside it", async () => {
   const { build } = workplace();
-  build({ texts, commit: "1" });
-  expect(build({ texts: { ...texts, "a/index.html": "B" }, commit: "1" })).toEqual(["a/index.html", "a.md"]);
-  expect(build({ texts: { ...texts, "a/index.html": "B", "a.md": "b" }, commit: "1" })).toEqual(["a.md"]);
+  await build({ texts, commit: "1" });
+  expect(await build({ texts: { ...texts, "a/index.html": "B" }, commit: "1" })).toEqual([
+    "a/index.html",
+    "a.md",
+  ]);
+  expect(await build({ texts: { ...texts, "a/index.html": "B", "a.md": "b" }, commit: "1" })).toEqual([
+    "a.md",
+  ]);
 });
 
-test("a text of whose page nothing is known is made each time", () => {
+test("a text of whose page nothing is known is made each time", async () => {
   const { build } = workplace();
-  build({ texts: { "a.md": "a" }, commit: "1" });
-  expect(build({ texts: { "a.md": "a" }, commit: "1" })).toEqual(["a.md"]);
+  await build({ texts: { "a.md": "a" }, commit: "1" });
+  expect(await build({ texts: { "a.md": "a" }, commit: "1" })).toEqual(["a.md"]);
 });
 
-test("the model of a page that is asked about twice is made once", () => {
+test("the model of a page that is asked about twice is made once", async () => {
   const { portal, build } = workplace();
-  build({ texts, commit: "1" });
+  await build({ texts, commit: "1" });
   const reuse = openReuse({ program: "1", base: "/", from: portal, memory: join(portal, "..", "memory") });
-  reuse.waitIn(join(portal, "..", "twice"));
+  await reuse.take(join(portal, "..", "twice"), keeperWithoutThread());
   const model = vi.fn(() => modelOf("A", "1"));
-  const asked = () => reuse.keepsPage("a/index.html", model);
-  expect([asked(), asked()]).toEqual([true, true]);
+  const isKept = () => {
+    reuse.askForPage("a/index.html", model);
+    return reuse.isKept("a/index.html");
+  };
+  expect([isKept(), isKept()]).toEqual([true, true]);
   expect(model).toHaveBeenCalledOnce();
 });
 
-test("a page goes with its entry, and comes back with it", () => {
+test("a page goes with its entry, and comes back with it", async () => {
   const { build, path } = workplace();
   const { "b/index.html": _, ...less } = texts;
-  build({ texts, commit: "1" });
-  build({ texts: less, commit: "2" });
+  await build({ texts, commit: "1" });
+  await build({ texts: less, commit: "2" });
   expect(existsSync(path("b/index.html"))).toBe(false);
-  expect(build({ texts, commit: "3" })).toEqual(["b/index.html"]);
+  expect(await build({ texts, commit: "3" })).toEqual(["b/index.html"]);
 });
 
 test.each([
   ["another program", { program: "2" }],
   ["another base", { base: "/b/" }],
-])("%s makes all anew", (_, other) => {
+])("%s makes all anew", async (_, other) => {
   const { build } = workplace();
-  build({ texts, commit: "1" });
-  expect(build({ texts, commit: "1", ...other })).toEqual(Object.keys(texts));
+  await build({ texts, commit: "1" });
+  expect(await build({ texts, commit: "1", ...other })).toEqual(Object.keys(texts));
 });
 
-test("a file that somebody altered, or took away, is made anew", () => {
+test("a file that somebody altered, or took away, is made anew", async () => {
   const { build, path, read } = workplace();
-  build({ texts, commit: "1" });
+  await build({ texts, commit: "1" });
   writeFileSync(path("a/index.html"), read("a/index.html").replace("A", "X"));
   rmSync(path("b/index.html"));
   writeFileSync(path("a.md"), "x");
-  expect(build({ texts, commit: "1" })).toEqual(Object.keys(texts));
+  expect(await build({ texts, commit: "1" })).toEqual(Object.keys(texts));
   expect(read("a/index.html")).toBe(page("A", "1"));
 });
 
-test("an altered commit of a page is put right from a page that was made", () => {
+test("an altered commit of a page is put right from a page that was made", async () => {
   const { build, path, read } = workplace();
-  build({ texts, commit: "1" });
+  await build({ texts, commit: "1" });
   writeFileSync(path("a/index.html"), page("A", "<script>"));
-  expect(build({ texts, commit: "1" })).toEqual([]);
+  expect(await build({ texts, commit: "1" })).toEqual([]);
   expect(read("a/index.html")).toBe(page("A", "1"));
 });
 
-test("a portal is the same only with every file, and for the same site", () => {
+test("a portal is the same only with every file, and for the same site", async () => {
   const { portal, path } = workplace();
   const memory = `${portal}-memory`;
   const open = () => openReuse({ program: "1", base: "/", from: portal, memory });
-  write(path("index.html"), page("first", "1"));
+  write(path(freshPage), page("first", "1"));
   const reuse = open();
   expect(reuse.isUnchanged({ plan: 1 })).toBe(false);
   remember(reuse, portal);

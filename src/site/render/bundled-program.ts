@@ -1,0 +1,77 @@
+/**
+ * What Vite makes of this program for a portal: the modules that make its pages, and the styles, scripts and fixed files that
+ * they link to. It depends on the program and the base path alone, not on the plan, so that the next commit of a plan
+ * takes it as it is: to load Astro and to bundle takes two seconds, however small the plan.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deserialize, serialize } from "node:v8";
+import { readCachedBytes, writeCachedBytes } from "../../files/cached-text.ts";
+import type { MachineFault } from "../../files/machine-fault.ts";
+import { filesIn } from "../output/sums.ts";
+
+export interface BundledProgram {
+  /** Its files by their paths in the portal, in which Astro has put nothing else yet. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The styles of each route, as Astro describes them, by its name for the page. */
+  readonly styles: ReadonlyMap<string, readonly unknown[]>;
+}
+
+/** Where Astro puts the modules that make the pages; no reader gets them. */
+export const modulesFolder = ".prerender";
+
+/** Several portals are built from one checkout in turn, each with a base path of its own. */
+const mostPrograms = 4;
+
+/** The program as it lies in a portal before its first page is made. */
+export function programIn(portal: string, styles: BundledProgram["styles"]): BundledProgram {
+  const files = filesIn(portal).map((path) => [path, readFileSync(join(portal, path))] as const);
+  return { files: new Map(files), styles };
+}
+
+/** Puts a program into a portal in which nothing is yet. Answers with the file of its first module. */
+export function putProgram({ files }: BundledProgram, portal: string): string {
+  for (const [path, bytes] of files) {
+    const file = join(portal, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+  const entry = [...files.keys()].find((path) => path.startsWith(`${modulesFolder}/prerender-entry`));
+  if (entry === undefined) throw new Error("The bundled program has no module to begin with.");
+  return join(portal, entry);
+}
+
+/** The program that a maker has kept in a folder; `undefined` if there is none that is whole. */
+export function keptProgram(folder: string, maker: string): BundledProgram | undefined {
+  const bytes = readCachedBytes(fileOf(folder, maker));
+  return bytes && deserialize(bytes);
+}
+
+/** Keeps a program, in the place of the oldest one. Answers with what kept it from that. */
+export function keepProgram(
+  folder: string,
+  maker: string,
+  program: BundledProgram,
+): MachineFault | undefined {
+  const fault = writeCachedBytes(fileOf(folder, maker), serialize(program));
+  if (fault) return fault;
+  const all = readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
+  const age = new Map(all.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0]));
+  const newestLast = all.sort((a, b) => (age.get(a) ?? 0) - (age.get(b) ?? 0));
+  for (const old of newestLast.slice(0, -mostPrograms)) rmSync(old, { force: true });
+  return undefined;
+}
+
+const ending = ".program";
+
+/** Modules name others by their place on this machine, so that a program is of no use in another checkout. */
+const checkout = fileURLToPath(new URL("../../../", import.meta.url));
+
+function fileOf(folder: string, maker: string): string {
+  const key = createHash("sha256").update(`${maker}\n${checkout}\n`).digest("hex").slice(0, 32);
+  return join(folder, `${key}${ending}`);
+}

@@ -1,0 +1,58 @@
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { filesIn } from "../../../../src/site/output/sums.ts";
+import {
+  keepProgram,
+  keptProgram,
+  programIn,
+  putProgram,
+} from "../../../../src/site/render/bundled-program.ts";
+import { temporaryFolder } from "../../../helpers/import-into.ts";
+
+const styles = new Map([["/&src/pages/index.astro", [{ depth: 0, order: 1 }]]]);
+
+function bundledPortal(): string {
+  const portal = join(temporaryFolder(), "portal");
+  mkdirSync(join(portal, ".prerender/chunks"), { recursive: true });
+  writeFileSync(join(portal, ".prerender/prerender-entry.1.mjs"), 'import "./chunks/a.mjs";');
+  writeFileSync(join(portal, ".prerender/chunks/a.mjs"), "");
+  writeFileSync(join(portal, "favicon.svg"), Buffer.from([0, 255, 1]));
+  return portal;
+}
+
+test("a program that was kept is put into another portal to the byte, and says where it begins", () => {
+  const [portal, folder] = [bundledPortal(), temporaryFolder()];
+  expect(keepProgram(folder, "m", programIn(portal, styles))).toBeUndefined();
+  const kept = keptProgram(folder, "m");
+  expect(kept?.styles).toEqual(styles);
+  const other = join(folder, "other");
+  expect(kept && putProgram(kept, other)).toBe(join(other, ".prerender/prerender-entry.1.mjs"));
+  expect(filesIn(other)).toEqual(filesIn(portal));
+  for (const path of filesIn(portal))
+    expect(readFileSync(join(other, path))).toEqual(readFileSync(join(portal, path)));
+});
+
+test("that of another maker is none, nor is a damaged one", () => {
+  const folder = temporaryFolder();
+  keepProgram(folder, "m", programIn(bundledPortal(), styles));
+  expect(keptProgram(folder, "n")).toBeUndefined();
+  const [name = ""] = readdirSync(folder);
+  const bytes = readFileSync(join(folder, name));
+  bytes[bytes.length - 1] = 7;
+  writeFileSync(join(folder, name), bytes);
+  expect(keptProgram(folder, "m")).toBeUndefined();
+});
+
+test("the programs of the last four makers are kept", () => {
+  const folder = temporaryFolder();
+  const program = programIn(bundledPortal(), styles);
+  for (const [at, maker] of ["a", "b", "c", "d", "e"].entries()) {
+    const before = new Set(readdirSync(folder));
+    keepProgram(folder, maker, program);
+    const made = readdirSync(folder).find((name) => !before.has(name)) ?? "";
+    utimesSync(join(folder, made), at + 1, at + 1);
+  }
+  const isKept = (maker: string) => keptProgram(folder, maker) !== undefined;
+  expect(["a", "b", "c", "d", "e"].map(isKept)).toEqual([false, true, true, true, true]);
+});
