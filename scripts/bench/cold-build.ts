@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BuildFigures } from "./build.ts";
 import { type Measured, measuredProcess } from "./measured-process.ts";
+import { setAside } from "./set-aside.ts";
 
 export interface MeasuredBuild extends Measured {
   readonly figures: BuildFigures;
@@ -11,6 +12,18 @@ export interface MeasuredBuild extends Measured {
 }
 
 const script = fileURLToPath(new URL("build.ts", import.meta.url));
+const project = new URL("../../package.json", import.meta.url);
+
+/** With what `npm run build` starts Node. */
+export function nodeOptions(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(project, "utf8"));
+  const [node, ...words] = scripts.build.split(" ");
+  if (node !== "node" || words.pop() !== "scripts/build.ts")
+    throw new Error(
+      `\`npm run build\` is \`${scripts.build}\`, of which the options of Node cannot be told.`,
+    );
+  return words;
+}
 
 export interface BuildWish {
   readonly plan: string;
@@ -21,7 +34,7 @@ export interface BuildWish {
 
 /** A build of nothing: there is neither a portal nor anything that was kept. */
 export function coldBuild(wish: BuildWish): Promise<MeasuredBuild> {
-  rmSync(wish.folder, { recursive: true, force: true });
+  setAside(wish.folder);
   mkdirSync(wish.folder, { recursive: true });
   return nextBuild(wish);
 }
@@ -29,7 +42,7 @@ export function coldBuild(wish: BuildWish): Promise<MeasuredBuild> {
 /** A build onto what the last one has left in the folder, in a process of its own as the command is. */
 export async function nextBuild({ plan, folder, withoutSearch = false }: BuildWish): Promise<MeasuredBuild> {
   const out = join(folder, "portal");
-  const args = [script, plan, out, withoutSearch ? "without-search" : "with-search"];
+  const args = [...nodeOptions(), script, plan, out, withoutSearch ? "without-search" : "with-search"];
   const measured = await measuredProcess({ command: process.execPath, args, folder });
   return { ...measured, figures: JSON.parse(measured.output), out };
 }

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "./measured-process.ts";
 import { type DataSet, type ListedPage, write } from "./pages/data-set.ts";
+import { setAside } from "./set-aside.ts";
 
 export interface Peer {
   readonly name: string;
@@ -97,7 +98,7 @@ export function presentPeers(mayInstall: boolean): {
 
 /** A copy of a peer's project with its content and packages, made anew. */
 export function copyOfProject(peer: Peer, dataSet: DataSet, folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+  setAside(folder);
   cpSync(join(projects, peer.project), folder, { recursive: true });
   if (existsSync(installedAt(peer)))
     symlinkSync(join(installedAt(peer), "node_modules"), join(folder, "node_modules"));

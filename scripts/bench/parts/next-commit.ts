@@ -1,5 +1,4 @@
 /** What a build server does all day: the portal of the next commit, with what the last build has left. */
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { addDays } from "../../../src/model/index.ts";
 import { coldBuild, type MeasuredBuild, nextBuild } from "../cold-build.ts";
@@ -73,7 +72,6 @@ async function measuredSteps(plan: EditedPlan, others: readonly Peer[], wish: Wi
       take(peer.name, await measuredProcess(peer.build(dataSet, copy)));
     }
   }
-  rmSync(join(folder, "data-set"), { recursive: true, force: true });
   return taken;
 }
 

@@ -1,5 +1,4 @@
 /** The same pages by other generators, in turn with our own builds. */
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { coldBuild } from "../cold-build.ts";
 import { type Measured, measuredProcess } from "../measured-process.ts";
@@ -42,7 +41,6 @@ async function contendersOf({ sizes, mayInstall, folder, tell }: Wish) {
   tell(`peers: the data set of ${whole(entries)} entries`);
   const first = await coldBuild({ plan, folder: join(folder, "first") });
   const dataSet = writeDataSet(first.out, plan, join(folder, "data-set"));
-  rmSync(join(folder, "first"), { recursive: true });
   const own = (name: string, withoutSearch: boolean): Contender => {
     const at = join(folder, withoutSearch ? "without-search" : "with-search");
     return {
