@@ -97,12 +97,17 @@ export async function buildSite(
           const kept = { ready: taken, isKept: (file: string) => reuse?.isKept(file) ?? false };
           const pages = { base, portal, cache, files, kept, reuse, byAstro };
           await inPhase("render", () => writePages(site, pages));
-          await inPhase("index", async () => search?.write(files));
-          const passed = await inPhase("write", () => placed);
+          const same = (await inPhase("index", async () => search?.write(files))) ?? [];
+          const passed = await inPhase("write", async () => [
+            ...((await placed) ?? []),
+            ...((await reuse?.place(portal, finisher, same)) ?? []),
+          ]);
           writeHeadersFile(portal, base);
           const exact = writeForm(site, portal, base);
           inPhase("verify", () => refuseLeaks(site, portal));
-          const { digestsOf } = await inPhase("verify", () => files.finish({ exact, passed }));
+          const { digestsOf } = await inPhase("verify", () =>
+            files.finish({ exact, passed: new Map(passed) }),
+          );
           inPhase("write", () => {
             const list = seal(portal, (path) => digestsOf(path).whole);
             reuse?.remember(portal, { list, digestOf: (path) => digestsOf(path).own });

@@ -13,7 +13,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { MachineFault } from "../../files/machine-fault.ts";
 import type { PageModel } from "../../views/entry-models.ts";
-import type { Digests } from "../finish/digests.ts";
+import { type Digests, digestsOf } from "../finish/digests.ts";
 import { filesIn, wholeList } from "../output/sums.ts";
 import { type BundledProgram, keepProgram, keptProgram } from "../render/bundled-program.ts";
 import type { PlaceTask, TakeTask } from "./kept-files.ts";
@@ -62,11 +62,17 @@ export interface Reuse {
   readonly note: (path: string, model: PageModel) => void;
   /** Says of what a text is made that is not kept; its page may come later. */
   readonly noteText: (path: string, page: string, more: unknown) => void;
+  /** Whether the last portal has a file at a path that holds this. Known when its files are taken. */
+  readonly has: (path: string, content: Uint8Array) => boolean;
   /**
-   * Puts what is kept into the portal, once it is known what is, and the page that shows the basis of this build's figures
-   * is there. Resolves with the digests of its files, by their paths.
+   * Puts what is kept into the portal, or some files that the last one has, once that is known, and the page that shows the
+   * basis of this build's figures is there. Resolves with the digests of its files, by their paths.
    */
-  readonly place: (portal: string, keeper: Keeper) => Promise<ReadonlyMap<string, Digests>>;
+  readonly place: (
+    portal: string,
+    keeper: Keeper,
+    paths?: readonly string[],
+  ) => Promise<ReadonlyMap<string, Digests>>;
   /** The program that makes the pages, where Vite has bundled it before. */
   readonly keptProgram: () => BundledProgram | undefined;
   /** Keeps it for the next build. */
@@ -122,8 +128,7 @@ export function openReuse(settings: ReuseSettings): Reuse {
   return {
     take: async (aside, keeper) => {
       mkdirSync(aside, { recursive: true });
-      const ever = [...known.values()].flatMap((files) => files.map(({ path }) => path));
-      const paths = [...new Set(ever)].filter((path) => path !== whole);
+      const paths = [...new Set(pathsOf(known))].filter((path) => path !== whole);
       const files = paths.map((path, index) => ({ path, name: String(index) }));
       for (const [index, digest] of (await keeper.take({ from, aside, files })).entries())
         if (digest !== undefined) taken.set(paths[index] ?? "", digest);
@@ -164,9 +169,12 @@ export function openReuse(settings: ReuseSettings): Reuse {
       else if (!keys.has(path)) keys.set(path, keyOf(path, own));
     },
     noteText: (path, page, more) => texts.set(path, { page, more: keyOf(path, more) }),
-    place: async (portal, keeper) => {
+    has: (path, content) => {
+      const known = taken.get(path);
+      return known !== undefined && known === digestsOf(path, Buffer.from(content)).own;
+    },
+    place: async (portal, keeper, paths = pathsOf(kept)) => {
       const placed = new Map<string, Digests>();
-      const paths = [...kept.values()].flatMap((files) => files.map(({ path }) => path));
       for (const [index, digests] of (await keeper.place({ portal, paths })).entries())
         placed.set(paths[index] ?? "", digests);
       return placed;
@@ -186,6 +194,10 @@ export function openReuse(settings: ReuseSettings): Reuse {
       tellFault(rememberFiles(memory, maker, new Map(made)));
     },
   };
+}
+
+function pathsOf(files: ReadonlyMap<string, readonly MadeFile[]>): readonly string[] {
+  return [...files.values()].flatMap((made) => made.map(({ path }) => path));
 }
 
 /** What was made at a path: a file, or all files of a folder. */

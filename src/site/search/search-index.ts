@@ -17,8 +17,11 @@ import { recordBatches } from "./record-batches.ts";
 
 /** A search index in the making, beside the pages. */
 export interface SearchIndex {
-  /** Writes the index among the files of a portal, unless that of the last portal is kept. */
-  readonly write: (files: PortalFiles) => Promise<void>;
+  /**
+   * Writes the index among the files of a portal, unless that of the last portal is kept. Answers with the paths of files
+   * that the last portal has, which are not written: a commit changes few of them.
+   */
+  readonly write: (files: PortalFiles) => Promise<readonly string[]>;
 }
 
 export interface SearchIndexSettings {
@@ -50,11 +53,16 @@ export function beginSearchIndex(
   files.catch(() => {});
   return {
     write: async (portal) => {
+      const same: string[] = [];
       // Not by Pagefind's own process, which would go on writing after this one was stopped. What is handed in is gone
       // from memory, with all that lies in the same piece of it.
-      for (const { path, content } of await files)
-        await portal.write(`${folder}/${path}`, new Uint8Array(content));
+      for (const { path, content } of await files) {
+        const at = `${folder}/${path}`;
+        if (reuse?.has(at, content)) same.push(at);
+        else await portal.write(at, new Uint8Array(content));
+      }
       await portal.areWritten();
+      return same;
     },
   };
 }

@@ -165,6 +165,21 @@ test("the model of a page that is asked about twice is made once", async () => {
   expect(model).toHaveBeenCalledOnce();
 });
 
+test("a file that the last portal has is known by what it holds, and takes its place when it is asked to", async () => {
+  const { portal, build, path } = workplace();
+  await build({ texts, commit: "1" });
+  const folder = dirname(portal);
+  const reuse = openReuse({ program: "1", base: "/", from: portal, memory: join(folder, "memory") });
+  const keeper = keeperWithoutThread();
+  await reuse.take(join(folder, "aside"), keeper);
+  const has = (name: string, text: string) => reuse.has(name, Buffer.from(text));
+  expect([has("a.md", "a"), has("a.md", "b"), has("b.md", "a")]).toEqual([true, false, false]);
+  write(join(folder, "fresh", freshPage), page("first", "1"));
+  const placed = await reuse.place(join(folder, "fresh"), keeper, ["a.md"]);
+  expect([...placed.keys()]).toEqual(["a.md"]);
+  expect(statSync(join(folder, "fresh/a.md")).ino).toBe(statSync(path("a.md")).ino);
+});
+
 test("a page goes with its entry, and comes back with it", async () => {
   const { build, path } = workplace();
   const { "b/index.html": _, ...less } = texts;

@@ -5,6 +5,7 @@ import type { MachineFault } from "../../../../src/files/machine-fault.ts";
 import { openFinisher } from "../../../../src/site/finish/finisher.ts";
 import { portalFiles } from "../../../../src/site/finish/portal-files.ts";
 import { filesIn } from "../../../../src/site/output/sums.ts";
+import type { Reuse } from "../../../../src/site/reuse/reuse.ts";
 import { beginSearchIndex } from "../../../../src/site/search/search-index.ts";
 import { temporaryFolder } from "../../../helpers/import-into.ts";
 import { plan } from "../../../helpers/plan.ts";
@@ -54,6 +55,25 @@ test("after a change the index is that of a build of nothing, and its own batch 
   const known = keptIn(memory);
   expect(await indexOf(viewOfPeople(), memory)).toEqual(first);
   expect(keptIn(memory)).toEqual(known);
+});
+
+test("files that the last portal has are named and not written", async () => {
+  const portal = join(temporaryFolder(), "portal");
+  mkdirSync(portal);
+  const finisher = openFinisher();
+  onTestFinished(() => finisher.close());
+  const all = await indexOf(viewOfPeople());
+  const isFragment = (path: string) => path.startsWith("pagefind/fragment/");
+  const reuse = {
+    askFor: () => false,
+    has: (path: string, content: Uint8Array) =>
+      isFragment(path) && all.get(path) === Buffer.from(content).toString("base64"),
+  } as unknown as Reuse;
+  const changed = viewOfPeople({ "p-450": "Ann Tailor" });
+  const same = await beginSearchIndex(changed, { reuse }).write(portalFiles(portal, finisher));
+  const written = filesIn(portal);
+  expect(written.filter(isFragment)).toHaveLength(1);
+  expect([...same, ...written].sort()).toEqual([...(await indexOf(changed)).keys()].sort());
 });
 
 test("what is damaged counts as missing, and what cannot be kept is told", async () => {
