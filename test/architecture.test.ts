@@ -117,7 +117,7 @@ describe("only pull asks the net and databases", () => {
 
 describe("pages that a build may keep", () => {
   const pages = imports
-    .filter(({ file, specifier }) => specifier.endsWith("/_entry-paths.ts") && file.endsWith(".astro"))
+    .filter(({ file, specifier }) => /\/_(entry|list)-paths\.ts$/.test(specifier) && file.endsWith(".astro"))
     .map(({ file }) => file);
   /** What they show with, and whatever that is made with. */
   const reached = new Set(pages);
@@ -129,15 +129,16 @@ describe("pages that a build may keep", () => {
     }
   }
 
-  test("are those of all entries", () => {
+  test("are those of all entries and of long lists", () => {
     const own = sourceFiles(join(source, "pages")).filter((file) => file.endsWith("[...id].astro"));
     // The rules are the program's own.
     const entries = own.filter((file) => !file.startsWith(join(source, "pages", "rules")));
-    expect(pages.toSorted()).toEqual(entries);
+    const lists = join(source, "pages", "lists", "[...page].astro");
+    expect(pages.toSorted()).toEqual([...entries, lists].sort());
   });
 
   test("read their model and nothing else", () => {
-    const asked = /\/(_entry-paths|views\/entry-models|site\/drawn|safety\/page-policy)\.ts$/;
+    const asked = /\/(_entry-paths|_list-paths|views\/entry-models|site\/drawn|safety\/page-policy)\.ts$/;
     const beside = imports.filter(({ file, specifier, isType }) => {
       if (!reached.has(file) || isType || asked.test(specifier)) return false;
       const folder = folderOf(join(dirname(file), specifier));

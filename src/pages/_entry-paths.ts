@@ -45,8 +45,8 @@ export function requiredDecisionAt(address: string): string {
   return `${group}/${rule}:${entry.join("/")}`;
 }
 
-/** Has it seen whether a page can be kept as it is in the last portal. */
-function askForPage(path: string, model: () => PageModel): void {
+/** Has it seen whether a page can be kept as it is in the last portal. `path` is that of the page without the base. */
+export function askForPage(path: string, model: () => PageModel): void {
   currentReuse()?.askForPage(`${path}index.html`, model);
 }
 

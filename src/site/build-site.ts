@@ -14,7 +14,7 @@ import { writeHeadersFile } from "./headers/headers-file.ts";
 import { refuseLeaks } from "./leaks/refuse-leaks.ts";
 import { keepHeapLean } from "./lean-heap.ts";
 import { refuseWithinPlan } from "./output/refuse-within-plan.ts";
-import { refuseForeign, seal } from "./output/sums.ts";
+import { filesOf, itemsIn, refuseForeign, seal } from "./output/sums.ts";
 import { inWorkshop } from "./output/workshop.ts";
 import { withOwnBase } from "./own-base.ts";
 import { inPhase } from "./phases.ts";
@@ -105,11 +105,11 @@ export async function buildSite(
           writeHeadersFile(portal, base);
           const exact = writeForm(site, portal, base);
           inPhase("verify", () => refuseLeaks(site, portal));
-          const { digestsOf } = await inPhase("verify", () =>
-            files.finish({ exact, passed: new Map(passed) }),
-          );
+          const items = itemsIn(portal);
+          const finish = { paths: filesOf(items), exact, passed: new Map(passed) };
+          const { digestsOf } = await inPhase("verify", () => files.finish(finish));
           inPhase("write", () => {
-            const list = seal(portal, (path) => digestsOf(path).whole);
+            const list = seal(portal, (path) => digestsOf(path).whole, items);
             reuse?.remember(portal, { list, digestOf: (path) => digestsOf(path).own });
           });
           return "made";

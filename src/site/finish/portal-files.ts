@@ -30,6 +30,8 @@ export interface FinishedPortal {
 }
 
 export interface FinishSettings {
+  /** All files of the portal, where they are known already. */
+  readonly paths?: readonly string[] | undefined;
   /** Files that are active and ours. */
   readonly exact?: ExactFiles | undefined;
   /** The digests of files that are finished, which this program has let pass before. */
@@ -57,13 +59,13 @@ export function portalFiles(portal: string, finisher: Finisher): PortalFiles {
     areWritten: async () => {
       await Promise.all(written.values());
     },
-    finish: async ({ exact, passed } = {}) => {
+    finish: async ({ paths = filesIn(portal), exact, passed } = {}) => {
       const finishedAt = (path: string) => {
         const digests = passed?.get(path);
         if (digests) return { ...digests, parts: [] };
         return written.get(path) ?? finisher.finish({ portal, path });
       };
-      const finished = filesIn(portal).map(async (path) => [path, await finishedAt(path)] as const);
+      const finished = paths.map(async (path) => [path, await finishedAt(path)] as const);
       const files = new Map(await Promise.all(finished));
       refuseUnsafeParts(unsafeParts(files, exact));
       return {

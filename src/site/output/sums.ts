@@ -28,11 +28,15 @@ const unasked: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop
 /**
  * Finishes a portal: lists its files with their digests (SHA-256, in hexadecimal), and gives all of them the
  * permissions of new files. Some were copied with those of their source, which say nothing about who may read the
- * portal. Answers with the list.
+ * portal. Answers with the list. `all` is what lies in the portal, where that is known already.
  */
-export function seal(portal: string, digestOf: (path: string) => string): string {
+export function seal(
+  portal: string,
+  digestOf: (path: string) => string,
+  all: readonly Item[] = itemsIn(portal),
+): string {
   const folderMode = statSync(portal).mode & 0o777;
-  const items = itemsIn(portal).filter(({ path }) => path !== listFile);
+  const items = all.filter(({ path }) => path !== listFile);
   mkdirSync(join(portal, dirname(listFile)), { recursive: true });
   for (const { path, isFolder } of items)
     chmodSync(join(portal, path), isFolder ? folderMode : folderMode & 0o666);
@@ -121,17 +125,21 @@ function pathOf(line: string): string | undefined {
 
 /** The paths of all files in a folder, with `/`, by code units. */
 export function filesIn(folder: string): readonly string[] {
-  return itemsIn(folder).flatMap(({ path, isFolder }) => (isFolder ? [] : [path]));
+  return filesOf(itemsIn(folder));
 }
 
-interface Item {
+export function filesOf(items: readonly Item[]): readonly string[] {
+  return items.flatMap(({ path, isFolder }) => (isFolder ? [] : [path]));
+}
+
+export interface Item {
   /** With `/`, whatever the system writes. */
   readonly path: string;
   readonly isFolder: boolean;
 }
 
 /** Everything in a folder, by code units. Links are not followed, as Node would by itself, out of the folder. */
-function itemsIn(folder: string, within = ""): readonly Item[] {
+export function itemsIn(folder: string, within = ""): readonly Item[] {
   const items = readdirSync(join(folder, within), { withFileTypes: true });
   const all = items.flatMap((item): readonly Item[] => {
     const path = within === "" ? item.name : `${within}/${item.name}`;
