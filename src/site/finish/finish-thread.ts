@@ -21,8 +21,12 @@ export function take(task: TakeTask): readonly (string | undefined)[] | FinishFa
   return orFault(() => kept.take(task));
 }
 
-export function place(task: PlaceTask): Promise<readonly Digests[] | FinishFault> {
-  return kept.place(task).catch(faultOf);
+export async function place(task: PlaceTask): Promise<readonly Digests[] | FinishFault> {
+  try {
+    return await kept.place(task);
+  } catch (error) {
+    return faultOf(error);
+  }
 }
 
 function orFault<Result>(work: () => Result): Result | FinishFault {
