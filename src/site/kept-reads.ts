@@ -4,10 +4,11 @@
  * read no second time either.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { readCachedBytes, writeCachedBytes } from "../files/cached-text.ts";
+import { filesByAge } from "../files/files-by-age.ts";
 import type { MachineFault } from "../files/machine-fault.ts";
 import { type EarlierReads, earlierReads } from "../load/index.ts";
 import { programHash } from "./program.ts";
@@ -37,7 +38,7 @@ export function keptReads(folder: string | undefined, name: string): KeptReads {
       if (added <= reads.used.size * leastNew) return undefined;
       const fault = writeCachedBytes(file, serialize(reads.used));
       if (fault) return fault;
-      for (const old of filesByAge(folder).slice(0, -mostFiles)) rmSync(old, { force: true });
+      for (const old of filesByAge(folder, ".reads").slice(0, -mostFiles)) rmSync(old, { force: true });
       return undefined;
     },
   };
@@ -52,14 +53,4 @@ function knownIn(file: string): EarlierReads["known"] {
   } catch {
     return new Map();
   }
-}
-
-/** The oldest first. */
-function filesByAge(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith(".reads"))
-    .map((name) => join(folder, name));
-  const age = new Map(files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.mtimeMs]));
-  return files.sort((a, b) => (age.get(a) ?? 0) - (age.get(b) ?? 0) || (a < b ? -1 : 1));
 }

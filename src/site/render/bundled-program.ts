@@ -4,11 +4,12 @@
  * takes it as it is: to load Astro and to bundle takes two seconds, however small the plan.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
 import { readCachedBytes, writeCachedBytes } from "../../files/cached-text.ts";
+import { filesByAge } from "../../files/files-by-age.ts";
 import type { MachineFault } from "../../files/machine-fault.ts";
 import { filesIn } from "../output/sums.ts";
 
@@ -57,12 +58,7 @@ export function keepProgram(
 ): MachineFault | undefined {
   const fault = writeCachedBytes(fileOf(folder, maker), serialize(program));
   if (fault) return fault;
-  const all = readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => join(folder, name));
-  const age = new Map(all.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0]));
-  const newestLast = all.sort((a, b) => (age.get(a) ?? 0) - (age.get(b) ?? 0));
-  for (const old of newestLast.slice(0, -mostPrograms)) rmSync(old, { force: true });
+  for (const old of filesByAge(folder, ending).slice(0, -mostPrograms)) rmSync(old, { force: true });
   return undefined;
 }
 

@@ -3,9 +3,10 @@
  * files themselves stay where they are, in the last portal; a file with another digest is not what was made.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { readCachedText, writeCachedText } from "../../files/cached-text.ts";
+import { filesByAge } from "../../files/files-by-age.ts";
 import type { MachineFault } from "../../files/machine-fault.ts";
 import type { Key } from "./made-of.ts";
 
@@ -21,6 +22,8 @@ export type KnownFiles = ReadonlyMap<Key, readonly MadeFile[]>;
 /** Builds of one checkout take turns, e.g. for several audiences; each finds what it made last. */
 const mostBuilds = 8;
 
+const ending = ".txt";
+
 const line = /^([0-9a-f]{64}) ([0-9a-f]{64}) (.+)$/;
 
 /**
@@ -28,7 +31,7 @@ const line = /^([0-9a-f]{64}) ([0-9a-f]{64}) (.+)$/;
  */
 export function knownFiles(folder: string, maker: string): KnownFiles {
   const known = new Map<Key, readonly MadeFile[]>();
-  for (const file of filesByAge(folder)) {
+  for (const file of filesByAge(folder, ending)) {
     if (!basename(file).startsWith(maker)) continue;
     const ofBuild = new Map<Key, MadeFile[]>();
     for (const text of (readCachedText(file) ?? "").split("\n")) {
@@ -50,18 +53,8 @@ export function rememberFiles(folder: string, maker: string, files: KnownFiles):
   );
   const text = lines.sort().join("");
   const name = createHash("sha256").update(text).digest("hex").slice(0, 32);
-  const fault = writeCachedText(join(folder, `${maker}-${name}.txt`), text);
+  const fault = writeCachedText(join(folder, `${maker}-${name}${ending}`), text);
   if (fault) return fault;
-  for (const old of filesByAge(folder).slice(0, -mostBuilds)) rmSync(old, { force: true });
+  for (const old of filesByAge(folder, ending).slice(0, -mostBuilds)) rmSync(old, { force: true });
   return undefined;
-}
-
-/** The oldest first. */
-function filesByAge(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith(".txt"))
-    .map((name) => join(folder, name));
-  const age = new Map(files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.mtimeMs]));
-  return files.sort((a, b) => (age.get(a) ?? 0) - (age.get(b) ?? 0) || (a < b ? -1 : 1));
 }

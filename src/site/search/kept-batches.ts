@@ -3,10 +3,11 @@
  * the others need not be indexed again. A file for each batch, under the digest of its records and of the program.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, rmSync, utimesSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { readCachedBytes, writeCachedBytes } from "../../files/cached-text.ts";
+import { filesByAge } from "../../files/files-by-age.ts";
 import type { ReuseSettings } from "../reuse/reuse.ts";
 import type { BatchIndex, CommonFiles } from "./batch-index.ts";
 
@@ -54,12 +55,11 @@ export function keptBatches(settings: KeptBatchesSettings | undefined): KeptBatc
     common: (language) => read(commonKey(language)) as CommonFiles | undefined,
     keepCommon: (language, common) => keep(commonKey(language), common),
     tidy: () => {
-      const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(ending)) : [];
+      const files = filesByAge(folder, ending);
+      const isUsed = (file: string) => used.has(basename(file));
       const now = new Date();
-      for (const name of files) if (used.has(name)) touch(join(folder, name), now);
-      const others = files.filter((name) => !used.has(name)).map((name) => join(folder, name));
-      const age = new Map(others.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.mtimeMs]));
-      others.sort((a, b) => (age.get(b) ?? 0) - (age.get(a) ?? 0) || (a < b ? -1 : 1));
+      for (const file of files.filter(isUsed)) touch(file, now);
+      const others = files.filter((file) => !isUsed(file)).reverse();
       for (const old of others.slice((mostBuilds - 1) * used.size)) rmSync(old, { force: true });
     },
   };
