@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { buildEditions } from "../src/site/build-editions.ts";
-import { buildSite } from "../src/site/build-site.ts";
+import { type BuildSettings, buildSite } from "../src/site/build-site.ts";
 import { editionFolders } from "../src/site/edition-folder.ts";
 import { LeakError } from "../src/site/leaks/refuse-leaks.ts";
+import { openProgramSource } from "../src/site/render/program-source.ts";
 import type { Site } from "../src/site/site.ts";
 import { audienceHelp, audienceOption } from "./lib/audience.ts";
 import { basePath } from "./lib/base-path.ts";
@@ -58,11 +59,25 @@ await run(help, options, async (plan, { out, base, last, today, audience, "all-e
 });
 
 async function buildOne(plan: PlanArguments, wish: Wish, audience: string): Promise<ExitStatus> {
-  const { out, base, last } = wish;
+  const { base, last } = wish;
+  const reuse = { memory: join(cacheFolder, "made"), from: last, onMemoryFault: tellOnce() };
+  const program = openProgramSource({ base, tell: print.message, ...reuse });
+  try {
+    return await buildEdition(plan, wish, { audience, program, reuse });
+  } finally {
+    program.close();
+  }
+}
+
+async function buildEdition(
+  plan: PlanArguments,
+  wish: Wish,
+  { audience, ...settings }: Pick<BuildSettings, "program" | "reuse"> & { readonly audience: string },
+): Promise<ExitStatus> {
+  const { out, base } = wish;
   const site = await openEdition(plan, wish, audience);
   if (!site) return 1;
-  const reuse = { memory: join(cacheFolder, "made"), from: last, onMemoryFault: tellOnce() };
-  const outcome = await buildSite(site, { out, base, tell: print.message, reuse });
+  const outcome = await buildSite(site, { out, base, tell: print.message, ...settings });
   const portal = `the portal of \`${plan.planFolder}\` as of ${site.report.asOf} in \`${out}\``;
   print.message(
     outcome === "made"

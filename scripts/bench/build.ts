@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { buildSite } from "../../src/site/build-site.ts";
 import { maybePhase } from "../../src/site/phases.ts";
+import { openProgramSource } from "../../src/site/render/program-source.ts";
 import { audienceOption } from "../lib/audience.ts";
 import { cacheFolder, openPlanOrExplain } from "../lib/pipeline.ts";
 import { type PhaseTimes, phaseTimes } from "./phase-times.ts";
@@ -13,6 +14,8 @@ export interface BuildFigures {
 }
 
 const [planFolder = "", out = "", search = "with-search"] = process.argv.slice(2);
+const settings = { base: "/", memory: join(cacheFolder, "made") };
+const program = openProgramSource(settings);
 const site = await openPlanOrExplain({ planFolder, asOf: undefined }, "nothing was built", {
   followsHistory: true,
   audience: audienceOption.audience.default,
@@ -20,8 +23,9 @@ const site = await openPlanOrExplain({ planFolder, asOf: undefined }, "nothing w
 if (!site) throw new Error(`The plan in ${planFolder} has errors.`);
 const outcome = await buildSite(site, {
   out,
-  base: "/",
-  reuse: { memory: join(cacheFolder, "made") },
+  base: settings.base,
+  program,
+  reuse: settings,
   withoutSearch: search === "without-search",
 });
 const measures = performance.getEntriesByType("measure").flatMap((measure) => {

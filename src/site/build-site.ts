@@ -1,13 +1,12 @@
 import { join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import type { MachineFault } from "../files/machine-fault.ts";
 import { newFolder } from "../files/new-folder.ts";
-import { bundlePhase } from "./bundle-phase.ts";
 import { setCurrentExample } from "./current-example.ts";
 import { setCurrentSite } from "./current-site.ts";
 import { viewOf } from "./current-view.ts";
 import { openFinisher } from "./finish/finisher.ts";
-import { type PortalFiles, portalFiles } from "./finish/portal-files.ts";
+import { portalFiles } from "./finish/portal-files.ts";
 import { writeForm } from "./form/form-files.ts";
 import { openGuideExample } from "./guide-example.ts";
 import { writeHeadersFile } from "./headers/headers-file.ts";
@@ -16,21 +15,17 @@ import { keepHeapLean } from "./lean-heap.ts";
 import { refuseWithinPlan } from "./output/refuse-within-plan.ts";
 import { filesOf, itemsIn, refuseForeign, seal } from "./output/sums.ts";
 import { inWorkshop } from "./output/workshop.ts";
-import { withOwnBase } from "./own-base.ts";
 import { inPhase } from "./phases.ts";
 import { wholeProgramHash } from "./program.ts";
-import { builtComponents } from "./render/built-components.ts";
-import { programIn } from "./render/bundled-program.ts";
-import type { KeptPages } from "./render/page-writer.ts";
+import { astroBuild, root } from "./render/astro-build.ts";
 import { pagesByProgram } from "./render/pages-by-program.ts";
-import { writtenPages } from "./render/written-pages.ts";
+import { openProgramSource, type ProgramSource } from "./render/program-source.ts";
 import { setCurrentReuse } from "./reuse/current-reuse.ts";
 import { freshPage } from "./reuse/kept-files.ts";
-import { openReuse, type Reuse } from "./reuse/reuse.ts";
+import { openReuse } from "./reuse/reuse.ts";
 import { siteInputs } from "./reuse/site-inputs.ts";
 import { beginSearchIndex } from "./search/search-index.ts";
 import type { Site } from "./site.ts";
-import { withoutTelemetry } from "./telemetry.ts";
 
 export interface BuildSettings {
   /** Where the portal is put. */
@@ -39,6 +34,8 @@ export interface BuildSettings {
   readonly base: string;
   /** Told in a sentence what takes longer than expected. */
   readonly tell?: (sentence: string) => void;
+  /** The program for the base path, where it was opened before the plan was read. */
+  readonly program?: ProgramSource | undefined;
   /**
    * What of the last portal may be kept; everything is made anew without it. Only for the one build of a process: Astro
    * keeps the list of pages for the next one.
@@ -56,8 +53,6 @@ export interface BuildSettings {
   readonly byAstro?: boolean;
 }
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-
 /**
  * Builds the portal of a site. It takes its place when it is whole, so that whoever reads `out` sees the old portal
  * or the new one, never a mixture and never nothing, and a build that fails or is killed leaves the old one as it
@@ -66,7 +61,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
  */
 export async function buildSite(
   givenSite: Site,
-  { out, base, tell, reuse: settings, withoutSearch = false, byAstro = false }: BuildSettings,
+  { out, base, tell, program: given, reuse: settings, withoutSearch = false, byAstro = false }: BuildSettings,
 ): Promise<"made" | "nothing"> {
   keepHeapLean(givenSite.whole.repository);
   const site = { ...givenSite, planFolder: resolve(givenSite.planFolder) };
@@ -75,10 +70,15 @@ export async function buildSite(
   const memory = settings && { ...settings, from, base, program: wholeProgramHash() };
   const reuse = memory && openReuse(memory);
   const isThere = from === resolve(out);
+  const source = byAstro ? undefined : (given ?? openProgramSource({ base, tell, ...settings }));
+  // Its diagrams are drawn meanwhile. Should it have problems, whoever asks for the pages is told so.
+  const example = source && !source.isKept ? told(openGuideExample()) : undefined;
   let outcome: "made" | "nothing" = "nothing";
   await newFolder(out, {
     refuse: refuseForeign,
     make: async (path) => {
+      // Ahead of the turn, as it is bundled in a turn of its own.
+      const program = await source?.program();
       outcome = await inWorkshop(root, { path, tell }, async ({ portal, cache }) => {
         if (inPhase("read", () => reuse?.isUnchanged(siteInputs(site))) && isThere) return "nothing";
         setCurrentReuse(reuse);
@@ -93,10 +93,16 @@ export async function buildSite(
             ? undefined
             : beginSearchIndex(viewOf(site), { ready: taken, reuse, memory });
           // What is kept takes its place while the pages are made that are not.
-          const placed = told(files.isWritten(freshPage).then(() => reuse?.place(portal, finisher)));
+          const placed = reuse && told(files.isWritten(freshPage).then(() => reuse.place(portal, finisher)));
           const kept = { ready: taken, isKept: (file: string) => reuse?.isKept(file) ?? false };
-          const pages = { base, portal, cache, files, kept, reuse, byAstro };
-          await inPhase("render", () => writePages(site, pages));
+          setCurrentSite(site);
+          await inPhase("render", async () => {
+            setCurrentExample(await (example ?? openGuideExample()));
+            if (program)
+              await pagesByProgram(program, files, { root: pathToFileURL(root), base, portal, kept });
+            else await astroBuild({ base, portal, cache, integrations: [] });
+            await files.areWritten();
+          });
           const same = (await inPhase("index", async () => search?.write(files))) ?? [];
           const passed = await inPhase("write", async () => [
             ...((await placed) ?? []),
@@ -119,61 +125,14 @@ export async function buildSite(
       });
       return outcome;
     },
+  }).finally(() => {
+    if (source !== given) source?.close();
   });
   return outcome;
-}
-
-interface PageSettings {
-  readonly base: string;
-  readonly portal: string;
-  readonly cache: string;
-  readonly files: PortalFiles;
-  readonly kept: KeptPages;
-  readonly reuse: Reuse | undefined;
-  readonly byAstro: boolean;
 }
 
 /** A promise whose fault is told to whom waits for it later, and must not end the process before. */
 function told<Some extends Promise<unknown> | undefined>(promise: Some): Some {
   promise?.catch(() => {});
   return promise;
-}
-
-async function writePages(site: Site, settings: PageSettings): Promise<void> {
-  const { base, portal, files, kept, reuse, byAstro } = settings;
-  setCurrentSite(site);
-  // Its diagrams are drawn while the pages are bundled. Should it have problems, whoever asks for the pages is told so.
-  const example = told(openGuideExample().then(setCurrentExample));
-  const program = byAstro ? undefined : reuse?.keptProgram();
-  if (program)
-    await pagesByProgram(program, files, { root: pathToFileURL(root), base, portal, ready: example, kept });
-  else await bundleAndWritePages(settings, example);
-  await files.areWritten();
-}
-
-async function bundleAndWritePages(settings: PageSettings, ready: Promise<void>): Promise<void> {
-  const { base, portal, cache, files, kept, reuse, byAstro } = settings;
-  withoutTelemetry();
-  withOwnBase();
-  // Loaded when there is something to build: it takes a second, and not every commit changes the portal.
-  const { build } = await import("astro");
-  await build({
-    root,
-    base,
-    outDir: portal,
-    cacheDir: cache,
-    logLevel: "warn",
-    vite: { logLevel: "warn" },
-    integrations: [
-      ...(byAstro ? [] : [builtComponents()]),
-      writtenPages(files, {
-        base,
-        ready,
-        kept,
-        byAstro,
-        onBundled: (styles) => reuse?.keepProgram(programIn(portal, styles)),
-      }),
-      bundlePhase(),
-    ],
-  });
 }

@@ -37,11 +37,19 @@ export function programHash(): string {
   return hash.update(readFileSync(join(source, "../package.json"))).digest("hex");
 }
 
+let knownHash: string | undefined;
+
 /**
  * A hash of all that makes a portal of a plan: the program with its styles and fixed files, the packages, and what
- * runs it, which brings the names of months and the order of letters.
+ * runs it, which brings the names of months and the order of letters. Worked out once in a process, which runs the program
+ * as it was when it began.
  */
 export function wholeProgramHash(): string {
+  knownHash ??= hashOfWholeProgram();
+  return knownHash;
+}
+
+function hashOfWholeProgram(): string {
   const hash = createHash("sha256").update(JSON.stringify(process.versions));
   for (const name of wholeProgram) {
     const paths = statSync(join(root, name)).isDirectory()

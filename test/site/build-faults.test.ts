@@ -1,9 +1,9 @@
 /** What happens to builds, once each. All of it many times: npm run build-faults */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, inject, onTestFinished, test } from "vitest";
 
@@ -66,6 +66,21 @@ test("a build that is killed or ended leaves the last portal, and the next one c
   expect(await stopped(start("small", out), out, "SIGTERM")).toEqual({ code: null, by: "SIGTERM" });
   expect({ list: listOf(out), faults: faultsOf(out) }).toEqual({ list: before, faults: "" });
   expect([inTheMaking(dirname(out)), inTheMaking(".astro")]).toEqual([[], []]);
+});
+
+test("a build that is killed while its program is bundled takes the process for that along", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-build-faults-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const [command = "", ...options] = script("small", join(folder, "portal")).map((part) =>
+    existsSync(part) ? resolve(part) : part,
+  );
+  // Nothing is kept in the current folder.
+  const build = spawn(process.execPath, [command, ...options], { cwd: folder, stdio: "ignore" });
+  while (inTheMaking(".astro").length === 0) await setTimeout(10);
+  expect(inTheMaking(".astro").some(isOf(build))).toBe(false);
+  build.kill("SIGKILL");
+  await once(build, "exit");
+  while (inTheMaking(".astro").length > 0) await setTimeout(10);
 });
 
 test("of two builds at once to one place each puts a whole portal there, and there is one at every moment", async () => {

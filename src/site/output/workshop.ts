@@ -18,8 +18,8 @@ export interface Workshop {
 }
 
 export interface WorkshopSettings {
-  /** Where the portal is put when it is made; nothing is there yet. */
-  readonly path: string;
+  /** Where the portal is put when it is made; nothing is there yet. Left out where none will be. */
+  readonly path?: string | undefined;
   readonly tell?: ((sentence: string) => void) | undefined;
 }
 
@@ -48,7 +48,7 @@ export async function inWorkshop(
         const outcome = await withinFolder(root, () => work(workshop)).catch((error) => {
           throw machineFault(error, own) ?? error;
         });
-        if (outcome === "made") move(workshop.portal, path);
+        if (outcome === "made" && path !== undefined) move(workshop.portal, path);
         return outcome;
       },
     );

@@ -4,7 +4,7 @@
  * takes it as it is: to load Astro and to bundle takes two seconds, however small the plan.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
@@ -42,6 +42,11 @@ export function putProgram({ files }: BundledProgram, portal: string): string {
   const entry = [...files.keys()].find((path) => path.startsWith(`${modulesFolder}/prerender-entry`));
   if (entry === undefined) throw new Error("The bundled program has no module to begin with.");
   return join(portal, entry);
+}
+
+/** Whether a maker seems to have kept a program in a folder; it may be damaged. */
+export function hasKeptProgram(folder: string, maker: string): boolean {
+  return existsSync(fileOf(folder, maker));
 }
 
 /** The program that a maker has kept in a folder; `undefined` if there is none that is whole. */

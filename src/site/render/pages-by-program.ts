@@ -12,8 +12,6 @@ export interface ProgramSettings {
   readonly root: URL;
   readonly base: string;
   readonly portal: string;
-  /** Until then no page is made. */
-  readonly ready: Promise<void>;
   readonly kept: KeptPages;
 }
 
@@ -29,12 +27,12 @@ const mostUnderWay = 16;
 
 /**
  * Makes the pages of a portal by a program that was bundled before, without Astro, of which only its runtime is in it. The
- * pages are those of a build that bundles, to the byte.
+ * pages are those that Astro itself would make, to the byte.
  */
 export async function pagesByProgram(
   program: BundledProgram,
   files: PortalFiles,
-  { root, base, portal, ready, kept }: ProgramSettings,
+  { root, base, portal, kept }: ProgramSettings,
 ): Promise<void> {
   const entry = putProgram(program, portal);
   const { app } = (await import(pathToFileURL(entry).href)) as { readonly app: App };
@@ -43,7 +41,6 @@ export async function pagesByProgram(
   // No script is put on all pages, and what Astro has to tell is thrown.
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: tell } } } });
   const writer = pageWriter(files, base, root);
-  await ready;
   const paths = await pagesToMake(await new StaticPaths(app as never).getAll(), kept);
   await inTurns(writer.take(paths), mostUnderWay, async ({ pathname, route }) => {
     const { href } = new URL(addressOf(pathname, route, base), "http://localhost");

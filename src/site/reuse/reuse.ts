@@ -15,7 +15,6 @@ import type { MachineFault } from "../../files/machine-fault.ts";
 import type { PageModel } from "../../views/entry-models.ts";
 import { type Digests, digestsOf } from "../finish/digests.ts";
 import { filesIn, wholeList } from "../output/sums.ts";
-import { type BundledProgram, keepProgram, keptProgram } from "../render/bundled-program.ts";
 import type { PlaceTask, TakeTask } from "./kept-files.ts";
 import { knownFiles, type MadeFile, rememberFiles } from "./known-files.ts";
 import { isPlain, type Key, keysFor, type MadeBy, makerOf, ownModel } from "./made-of.ts";
@@ -73,10 +72,6 @@ export interface Reuse {
     keeper: Keeper,
     paths?: readonly string[],
   ) => Promise<ReadonlyMap<string, Digests>>;
-  /** The program that makes the pages, where Vite has bundled it before. */
-  readonly keptProgram: () => BundledProgram | undefined;
-  /** Keeps it for the next build. */
-  readonly keepProgram: (program: BundledProgram) => void;
   /** Remembers for the next build what was made of what, once the portal is found to be sound. */
   readonly remember: (portal: string, files: FinishedFiles) => void;
 }
@@ -179,8 +174,6 @@ export function openReuse(settings: ReuseSettings): Reuse {
         placed.set(paths[index] ?? "", digests);
       return placed;
     },
-    keptProgram: () => keptProgram(memory, maker),
-    keepProgram: (program) => tellFault(keepProgram(memory, maker, program)),
     remember: (portal, { list, digestOf }) => {
       for (const [path, { page, more }] of texts) {
         const key = textKey(path, page, more);
