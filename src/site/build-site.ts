@@ -24,7 +24,7 @@ import { setCurrentReuse } from "./reuse/current-reuse.ts";
 import { freshPage } from "./reuse/kept-files.ts";
 import { openReuse } from "./reuse/reuse.ts";
 import { siteInputs } from "./reuse/site-inputs.ts";
-import { beginSearchIndex } from "./search/search-index.ts";
+import { beginSearchIndex, type SearchIndex } from "./search/search-index.ts";
 import type { Site } from "./site.ts";
 
 export interface BuildSettings {
@@ -87,11 +87,10 @@ export async function buildSite(
         // The thread that lays out graphs takes half a second to begin, for which the first pages would wait. Should it be
         // unable to, they say so.
         site.layoutGraph({ nodes: [], edges: [] }, { direction: "right", textWidth: 160 }).catch(() => {});
+        let search: SearchIndex | undefined;
         try {
           const files = portalFiles(portal, finisher);
-          const search = withoutSearch
-            ? undefined
-            : beginSearchIndex(viewOf(site), { ready: taken, reuse, memory });
+          if (!withoutSearch) search = beginSearchIndex(viewOf(site), { ready: taken, reuse, memory });
           // What is kept takes its place while the pages are made that are not.
           const placed = reuse && told(files.isWritten(freshPage).then(() => reuse.place(portal, finisher)));
           const kept = { ready: taken, isKept: (file: string) => reuse?.isKept(file) ?? false };
@@ -120,7 +119,7 @@ export async function buildSite(
           });
           return "made";
         } finally {
-          await finisher.close();
+          await Promise.all([finisher.close(), search?.close()]);
         }
       });
       return outcome;

@@ -13,7 +13,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { MachineFault } from "../../files/machine-fault.ts";
 import type { PageModel } from "../../views/entry-models.ts";
-import { type Digests, digestsOf } from "../finish/digests.ts";
+import type { Digests } from "../finish/digests.ts";
 import { filesIn, wholeList } from "../output/sums.ts";
 import type { PlaceTask, TakeTask } from "./kept-files.ts";
 import { knownFiles, type MadeFile, rememberFiles } from "./known-files.ts";
@@ -61,8 +61,8 @@ export interface Reuse {
   readonly note: (path: string, model: PageModel) => void;
   /** Says of what a text is made that is not kept; its page may come later. */
   readonly noteText: (path: string, page: string, more: unknown) => void;
-  /** Whether the last portal has a file at a path that holds this. Known when its files are taken. */
-  readonly has: (path: string, content: Uint8Array) => boolean;
+  /** Whether the last portal has a file at a path with this digest of its own. Known when its files are taken. */
+  readonly has: (path: string, digest: string) => boolean;
   /**
    * Puts what is kept into the portal, or some files that the last one has, once that is known, and the page that shows the
    * basis of this build's figures is there. Resolves with the digests of its files, by their paths.
@@ -164,10 +164,7 @@ export function openReuse(settings: ReuseSettings): Reuse {
       else if (!keys.has(path)) keys.set(path, keyOf(path, own));
     },
     noteText: (path, page, more) => texts.set(path, { page, more: keyOf(path, more) }),
-    has: (path, content) => {
-      const known = taken.get(path);
-      return known !== undefined && known === digestsOf(path, Buffer.from(content)).own;
-    },
+    has: (path, digest) => taken.get(path) === digest,
     place: async (portal, keeper, paths = pathsOf(kept)) => {
       const placed = new Map<string, Digests>();
       for (const [index, digests] of (await keeper.place({ portal, paths })).entries())

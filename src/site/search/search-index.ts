@@ -1,17 +1,18 @@
 /**
  * The search index of a portal. Pagefind makes it, of a few hundred records at a time (`record-batches.ts`), and what comes
  * out of them is put together to what it would have made of all (`merged-index.ts`): it takes a tenth of the memory,
- * and at the next commit Pagefind is asked for those records alone of which one has changed.
+ * and at the next commit Pagefind is asked for those records alone of which one has changed. All of that is done by a thread
+ * of its own, beside the pages.
  */
 import { createHash } from "node:crypto";
+import { Tinypool } from "tinypool";
+import { MachineFault } from "../../files/machine-fault.ts";
 import type { ViewContext } from "../../views/context.ts";
-import { filterCounts } from "../../views/search-filters.ts";
 import type { PortalFiles } from "../finish/portal-files.ts";
 import type { Reuse } from "../reuse/reuse.ts";
-import { type BatchIndex, type CommonFiles, type IndexFile, takenApart } from "./batch-index.ts";
-import { type KeptBatchesSettings, keptBatches } from "./kept-batches.ts";
-import { mergedIndex } from "./merged-index.ts";
-import { closePagefind, pagefindFiles } from "./pagefind-process.ts";
+import type { RecordBatch } from "./index-files.ts";
+import type { IndexTask, MadeIndex } from "./index-thread.ts";
+import type { KeptBatchesSettings } from "./kept-batches.ts";
 import { type PagefindRecord, pagefindRecords } from "./pagefind-records.ts";
 import { recordBatches } from "./record-batches.ts";
 
@@ -22,6 +23,7 @@ export interface SearchIndex {
    * that the last portal has, which are not written: a commit changes few of them.
    */
   readonly write: (files: PortalFiles) => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
 }
 
 export interface SearchIndexSettings {
@@ -35,92 +37,65 @@ export interface SearchIndexSettings {
 /** The folder of the index in a portal. */
 const folder = "pagefind";
 
+/** The longest time in milliseconds that a timer can be set to. */
+const longestTimer = 2 ** 31 - 1;
+
+/** So many files are handed over by the thread at a time. */
+const mostAtOnce = 500;
+
 /** Begins the search index of a site. */
 export function beginSearchIndex(
   view: ViewContext,
   { ready, reuse, memory }: SearchIndexSettings,
 ): SearchIndex {
-  const batches = Array.from(recordBatches(pagefindRecords(view)), heldBatch);
+  const batches = Array.from(recordBatches(pagefindRecords(view)), recordBatch);
   const keys = batches.map(({ key }) => key);
   const mayBeKept = reuse?.askFor(folder, keys) ?? false;
+  const thread = new Tinypool({
+    filename: new URL("./index-thread.ts", import.meta.url).href,
+    runtime: "worker_threads",
+    minThreads: 0,
+    maxThreads: 1,
+    // It holds the index until that is written.
+    idleTimeout: longestTimer,
+    // Not those of the process, of which some are of no use to a thread.
+    execArgv: [],
+  });
+  const make = async (): Promise<MadeIndex["files"]> => {
+    const task: IndexTask = { batches, memory: memory && { memory: memory.memory, program: memory.program } };
+    const { files, faults }: MadeIndex = await thread.run(task, { name: "make" });
+    for (const fault of faults) memory?.onMemoryFault?.(new MachineFault(fault));
+    return files;
+  };
   const isKept = async () => {
     await ready;
     return reuse?.isKept(folder) ?? false;
   };
-  const make = () => indexFiles(batches, memory);
   const files = mayBeKept ? isKept().then((isKept) => (isKept ? [] : make())) : make();
   // It is told to whom waits for the files, and must not end the process before.
   files.catch(() => {});
   return {
     write: async (portal) => {
-      const same: string[] = [];
-      // Not by Pagefind's own process, which would go on writing after this one was stopped. What is handed in is gone
-      // from memory, with all that lies in the same piece of it.
-      for (const { path, content } of await files) {
-        const at = `${folder}/${path}`;
-        if (reuse?.has(at, content)) same.push(at);
-        else await portal.write(at, new Uint8Array(content));
+      const isSame = ({ path, digest }: MadeIndex["files"][number]) =>
+        reuse?.has(`${folder}/${path}`, digest) ?? false;
+      const { same = [], others = [] } = Object.groupBy(await files, (file) =>
+        isSame(file) ? "same" : "others",
+      );
+      // Not by Pagefind's own process, which would go on writing after this one was stopped.
+      for (let from = 0; from < others.length; from += mostAtOnce) {
+        const paths = others.slice(from, from + mostAtOnce).map(({ path }) => path);
+        const contents: readonly Uint8Array[] = await thread.run(paths, { name: "take" });
+        for (const [at, content] of contents.entries()) await portal.write(`${folder}/${paths[at]}`, content);
       }
       await portal.areWritten();
-      return same;
+      return same.map(({ path }) => `${folder}/${path}`);
     },
+    close: () => thread.destroy(),
   };
 }
 
-/** Records as a text: objects would take several times as much memory until Pagefind has its turn. */
-interface HeldBatch {
-  /** A digest of the records. */
-  readonly key: string;
-  readonly language: string;
-  /** The JSON of the records; it is let go of once it was asked for. */
-  readonly take: () => readonly PagefindRecord[];
-}
-
-function heldBatch(records: readonly PagefindRecord[]): HeldBatch {
-  let text: Buffer | undefined = Buffer.from(JSON.stringify(records));
-  return {
-    key: createHash("sha256").update(text).digest("hex"),
-    language: records[0]?.language ?? "",
-    take: () => {
-      const taken = JSON.parse(text?.toString() ?? "[]");
-      text = undefined;
-      return taken;
-    },
-  };
-}
-
-/** The files of the index, and the counts of its filters, which Pagefind itself would take from the whole of them. */
-async function indexFiles(
-  batches: readonly HeldBatch[],
-  memory: KeptBatchesSettings | undefined,
-): Promise<readonly IndexFile[]> {
-  const kept = keptBatches(memory);
-  const language = batches[0]?.language ?? "";
-  let common: CommonFiles | undefined = kept.common(language);
-  const indexes: BatchIndex[] = [];
-  try {
-    for (const { key, take } of batches) {
-      const known = common && kept.batch(key);
-      if (known) indexes.push(known);
-      else {
-        const records = take();
-        const made = takenApart(await pagefindFiles(records), records);
-        if (!common && made.batch.pages.length > 0) {
-          common = made.common;
-          kept.keepCommon(language, common);
-        }
-        kept.keepBatch(key, made.batch);
-        indexes.push(made.batch);
-      }
-    }
-  } finally {
-    await closePagefind();
-  }
-  kept.tidy();
-  if (!common) throw new Error("There is nothing to search for, although the guide is in every portal.");
-  const counts = filterCounts(indexes.flatMap(({ pages }) => pages));
-  return [
-    ...mergedIndex(indexes, common),
-    { path: "filters.json", content: Buffer.from(JSON.stringify(counts)) },
-  ];
+function recordBatch(records: readonly PagefindRecord[]): RecordBatch {
+  const text = Buffer.from(JSON.stringify(records));
+  const key = createHash("sha256").update(text).digest("hex");
+  return { key, language: records[0]?.language ?? "", text };
 }
