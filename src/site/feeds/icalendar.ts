@@ -61,6 +61,8 @@ function compact(day: Day): string {
 
 /** TEXT of RFC 5545: backslashes, semicolons, commas and line ends are escaped, other controls left out. */
 function escaped(text: string): string {
+  // Most texts have none of these, and a calendar has tens of thousands of them.
+  if (!/[^\u0020-\u007E\u0080-\u{10FFFF}]|[\\;,]/u.test(text)) return text;
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/[^\n\u0020-\u007E\u0080-\u{10FFFF}]/gu, " ")
@@ -72,10 +74,11 @@ const lineOctets = 75;
 
 /** Cuts a line after at most 75 octets, never inside a character; what follows begins with a space. */
 function folded(line: string): string {
+  if (Buffer.byteLength(line) <= lineOctets) return line;
   let text = "";
   let octets = 0;
   for (const character of line) {
-    const size = Buffer.byteLength(character);
+    const size = character < "\u0080" ? 1 : Buffer.byteLength(character);
     if (octets + size > lineOctets) {
       text += "\r\n ";
       octets = 1;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** The namespace of all ids that are made here: a UUID that was drawn once. */
-const namespace = "5b0e7c5e-3f0d-4d0a-9c7e-6f2f3d1c8a47";
+const namespace = Buffer.from("5b0e7c5e-3f0d-4d0a-9c7e-6f2f3d1c8a47".replaceAll("-", ""), "hex");
 
 /**
  * A UUID of version 5 (RFC 9562): the SHA-1 of a name in a namespace, so that the same entry of the same
@@ -9,7 +9,7 @@ const namespace = "5b0e7c5e-3f0d-4d0a-9c7e-6f2f3d1c8a47";
  */
 export function stableId(organisation: string, key: string): string {
   const bytes = createHash("sha1")
-    .update(Buffer.from(namespace.replaceAll("-", ""), "hex"))
+    .update(namespace)
     .update(`${organisation}\n${key}`)
     .digest()
     .subarray(0, 16);

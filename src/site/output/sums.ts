@@ -139,12 +139,16 @@ export interface Item {
 }
 
 /** Everything in a folder, by code units. Links are not followed, as Node would by itself, out of the folder. */
-export function itemsIn(folder: string, within = ""): readonly Item[] {
-  const items = readdirSync(join(folder, within), { withFileTypes: true });
-  const all = items.flatMap((item): readonly Item[] => {
-    const path = within === "" ? item.name : `${within}/${item.name}`;
-    const isFolder = item.isDirectory();
-    return [{ path, isFolder }, ...(isFolder ? itemsIn(folder, path) : [])];
-  });
+export function itemsIn(folder: string): readonly Item[] {
+  const all: Item[] = [];
+  const folders = [""];
+  for (const within of folders) {
+    for (const item of readdirSync(within === "" ? folder : `${folder}/${within}`, { withFileTypes: true })) {
+      const path = within === "" ? item.name : `${within}/${item.name}`;
+      const isFolder = item.isDirectory();
+      all.push({ path, isFolder });
+      if (isFolder) folders.push(path);
+    }
+  }
   return all.sort((a, b) => byCodeUnits(a.path, b.path));
 }
