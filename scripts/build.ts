@@ -7,8 +7,9 @@ import { openProgramSource } from "../src/site/render/program-source.ts";
 import type { Site } from "../src/site/site.ts";
 import { audienceHelp, audienceOption } from "./lib/audience.ts";
 import { basePath } from "./lib/base-path.ts";
+import { cacheFolder } from "./lib/cache-folder.ts";
 import { type ExitStatus, type PlanArguments, print, run, UsageError } from "./lib/command.ts";
-import { cacheFolder, openPlanOrExplain, tellOnce } from "./lib/pipeline.ts";
+import { openPlanOrExplain, tellOnce } from "./lib/pipeline.ts";
 
 const help = {
   usage: "build -- [options]",

@@ -4,7 +4,8 @@ import { buildSite } from "../../src/site/build-site.ts";
 import { maybePhase } from "../../src/site/phases.ts";
 import { openProgramSource } from "../../src/site/render/program-source.ts";
 import { audienceOption } from "../lib/audience.ts";
-import { cacheFolder, openPlanOrExplain } from "../lib/pipeline.ts";
+import { cacheFolder } from "../lib/cache-folder.ts";
+import { openPlanOrExplain } from "../lib/pipeline.ts";
 import { type PhaseTimes, phaseTimes } from "./phase-times.ts";
 
 /** What such a build says of itself. */

@@ -22,7 +22,8 @@ export function nodeOptions(): readonly string[] {
     throw new Error(
       `\`npm run build\` is \`${scripts.build}\`, of which the options of Node cannot be told.`,
     );
-  return words;
+  // From whatever folder the build is run, as `npm run` does from that of the project.
+  return words.map((word: string) => (word.startsWith("./") ? new URL(word, project).href : word));
 }
 
 export interface BuildWish {

@@ -6,10 +6,8 @@ import { formatProblems, problemCount } from "../../src/site/problem-formats.ts"
 import type { Session } from "../../src/site/session.ts";
 import type { Site } from "../../src/site/site.ts";
 import { UnknownAudience } from "../../src/site/unknown-audience.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import { type PlanArguments, print, UsageError } from "./command.ts";
-
-/** What can be made again is kept here between runs; deleting the folder costs time and nothing else. */
-export const cacheFolder = ".cache";
 
 export interface OpenOptions {
   /** Whether the history of the files is followed, for what shows since when something is so; false by default. */

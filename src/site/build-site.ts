@@ -79,7 +79,7 @@ export async function buildSite(
     make: async (path) => {
       // Ahead of the turn, as it is bundled in a turn of its own.
       const program = await source?.program();
-      outcome = await inWorkshop(root, { path, tell }, async ({ portal, cache }) => {
+      outcome = await inWorkshop(root, { path, tell }, async ({ portal, cache, modules }) => {
         if (inPhase("read", () => reuse?.isUnchanged(siteInputs(site))) && isThere) return "nothing";
         setCurrentReuse(reuse);
         const finisher = openFinisher();
@@ -97,8 +97,8 @@ export async function buildSite(
           setCurrentSite(site);
           await inPhase("render", async () => {
             setCurrentExample(await (example ?? openGuideExample()));
-            if (program)
-              await pagesByProgram(program, files, { root: pathToFileURL(root), base, portal, kept });
+            const pages = { root: pathToFileURL(root), base, portal, modules, kept };
+            if (program) await pagesByProgram(program, files, pages);
             else await astroBuild({ base, portal, cache, integrations: [] });
             await files.areWritten();
           });

@@ -13,6 +13,8 @@ import { inTurn } from "../../files/turn.ts";
 export interface Workshop {
   /** Where the portal is made; nothing is there yet. */
   readonly portal: string;
+  /** Where the modules that make the pages lie meanwhile; the same every time, as Node keeps what it makes of them by that. */
+  readonly modules: string;
   /** A folder for what is needed meanwhile. Astro keeps the entries that it was handed in a file of it. */
   readonly cache: string;
 }
@@ -40,10 +42,12 @@ export async function inWorkshop(
     // A build that was killed leaves its workshop as it was, with the entries of its plan.
     for (const { path: left, mark } of othersAside(name)) if (standingOf(mark) === "dead") removeAll([left]);
     const folder = pathAside(name);
-    const workshop: Workshop = { portal: join(folder, "portal"), cache: join(folder, "cache") };
+    const modules = join(own, "modules");
+    const workshop: Workshop = { portal: join(folder, "portal"), cache: join(folder, "cache"), modules };
+    removeAll([modules]);
     mkdirSync(folder);
     return cleanedUp(
-      () => removeAll([folder]),
+      () => removeAll([folder, modules]),
       async () => {
         const outcome = await withinFolder(root, () => work(workshop)).catch((error) => {
           throw machineFault(error, own) ?? error;

@@ -21,7 +21,7 @@ export interface BundledProgram {
 }
 
 /** Where Astro puts the modules that make the pages; no reader gets them. */
-export const modulesFolder = ".prerender";
+const modulesFolder = ".prerender";
 
 /** Several portals are built from one checkout in turn, each with a base path of its own. */
 const mostPrograms = 4;
@@ -32,16 +32,21 @@ export function programIn(portal: string, styles: BundledProgram["styles"]): Bun
   return { files: new Map(files), styles };
 }
 
-/** Puts a program into a portal in which nothing is yet. Answers with the file of its first module. */
-export function putProgram({ files }: BundledProgram, portal: string): string {
+/**
+ * Puts the files of a program into a portal in which nothing is yet, and its modules into a folder of their own. Answers with
+ * the file of the first module.
+ */
+export function putProgram({ files }: BundledProgram, portal: string, modules: string): string {
+  let entry: string | undefined;
   for (const [path, bytes] of files) {
-    const file = join(portal, path);
+    const isModule = path.startsWith(`${modulesFolder}/`);
+    const file = isModule ? join(modules, path.slice(modulesFolder.length + 1)) : join(portal, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
+    if (path.startsWith(`${modulesFolder}/prerender-entry`)) entry = file;
   }
-  const entry = [...files.keys()].find((path) => path.startsWith(`${modulesFolder}/prerender-entry`));
   if (entry === undefined) throw new Error("The bundled program has no module to begin with.");
-  return join(portal, entry);
+  return entry;
 }
 
 /** Whether a maker seems to have kept a program in a folder; it may be damaged. */

@@ -1,10 +1,8 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { RouteData } from "astro";
 import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
 import type { PortalFiles } from "../finish/portal-files.ts";
-import { type BundledProgram, modulesFolder, putProgram } from "./bundled-program.ts";
+import { type BundledProgram, putProgram } from "./bundled-program.ts";
 import { inTurns } from "./in-turns.ts";
 import { type KeptPages, pagesToMake, pageWriter } from "./page-writer.ts";
 
@@ -12,6 +10,8 @@ export interface ProgramSettings {
   readonly root: URL;
   readonly base: string;
   readonly portal: string;
+  /** Where the modules of the program are put. */
+  readonly modules: string;
   readonly kept: KeptPages;
 }
 
@@ -32,9 +32,9 @@ const mostUnderWay = 16;
 export async function pagesByProgram(
   program: BundledProgram,
   files: PortalFiles,
-  { root, base, portal, kept }: ProgramSettings,
+  { root, base, portal, modules, kept }: ProgramSettings,
 ): Promise<void> {
-  const entry = putProgram(program, portal);
+  const entry = putProgram(program, portal, modules);
   const { app } = (await import(pathToFileURL(entry).href)) as { readonly app: App };
   const pages = [...program.styles].map(([name, styles]) => [name, { styles }] as const);
   app.setInternals({ pagesByKeys: new Map(pages) });
@@ -50,7 +50,6 @@ export async function pagesByProgram(
     if (response.body) await files.write(otherFile(pathname, route), await response.bytes());
   });
   writer.end();
-  rmSync(join(portal, modulesFolder), { recursive: true });
 }
 
 /** The address that Astro gives to a path: of a page with a slash at its end, of other files as they call themselves. */

@@ -26,11 +26,14 @@ test("a program that was kept is put into another portal to the byte, and says w
   expect(keepProgram(folder, "m", programIn(portal, styles))).toBeUndefined();
   const kept = keptProgram(folder, "m");
   expect(kept?.styles).toEqual(styles);
-  const other = join(folder, "other");
-  expect(kept && putProgram(kept, other)).toBe(join(other, ".prerender/prerender-entry.1.mjs"));
-  expect(filesIn(other)).toEqual(filesIn(portal));
+  const [other, modules] = [join(folder, "other"), join(folder, "modules")];
+  expect(kept && putProgram(kept, other, modules)).toBe(join(modules, "prerender-entry.1.mjs"));
+  expect(filesIn(other)).toEqual(["favicon.svg"]);
+  expect(filesIn(modules)).toEqual(["chunks/a.mjs", "prerender-entry.1.mjs"]);
+  const put = (path: string) =>
+    path.startsWith(".prerender/") ? join(modules, path.slice(".prerender/".length)) : join(other, path);
   for (const path of filesIn(portal))
-    expect(readFileSync(join(other, path))).toEqual(readFileSync(join(portal, path)));
+    expect(readFileSync(put(path))).toEqual(readFileSync(join(portal, path)));
 });
 
 test("that of another maker is none, nor is a damaged one", () => {
