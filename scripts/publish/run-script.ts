@@ -21,7 +21,10 @@ export async function runScript(
   planFolder: string,
   args: readonly string[],
 ): Promise<ScriptResult> {
-  const child = spawn(process.execPath, [join(home, "scripts", script), "--plan", planFolder, ...args], {
+  // As `npm run` does; whoever pushes waits for it.
+  const options = ["--import", "./scripts/lib/compiled.ts"];
+  const command = [...options, join(home, "scripts", script), "--plan", planFolder, ...args];
+  const child = spawn(process.execPath, command, {
     cwd: home,
     env: withoutGit(process.env),
     stdio: ["ignore", "pipe", "pipe"],
