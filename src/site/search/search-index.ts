@@ -62,7 +62,9 @@ export function beginSearchIndex(
     execArgv: [],
   });
   const make = async (): Promise<MadeIndex["files"]> => {
-    const task: IndexTask = { batches, memory: memory && { memory: memory.memory, program: memory.program } };
+    const maker = memory && { memory: memory.memory, program: memory.program };
+    // The thread has them from here on; eight megabytes at ten thousand entries.
+    const task: IndexTask = { batches: batches.splice(0), memory: maker };
     const { files, faults }: MadeIndex = await thread.run(task, { name: "make" });
     for (const fault of faults) memory?.onMemoryFault?.(new MachineFault(fault));
     return files;
