@@ -31,7 +31,7 @@ export function replay(repository: PlanRepository, asOf: Day): PlanRepository {
     kpis: mapped(repository.kpis, (kpi) => kpiOn(kpi, asOf)),
     actuals: mapped(repository.actuals, (actuals) => actualsOn(actuals, asOf, fiscalYearStart)),
     plans: mapped(repository.plans, (plan) => planOn(plan, asOf)),
-    milestones: mapped(repository.milestones, (milestone) => milestoneOn(milestone, asOf)),
+    milestones: milestonesOn(repository.milestones, asOf),
     updates: filtered(repository.updates, (update) => update.date <= asOf),
     decisions: filtered(repository.decisions, (decision) => decision.date <= asOf),
   };
@@ -46,6 +46,11 @@ export function replayOnce(repository: PlanRepository, asOf: Day): PlanRepositor
 }
 
 const replayedDays = oncePer((_: PlanRepository) => new Map<Day, () => PlanRepository>());
+
+/** Milestones as they were known on a day: with the baseline of then, and what had been done by then. */
+export function milestonesOn(milestones: Entries<"milestones">, asOf: Day): Entries<"milestones"> {
+  return mapped(milestones, (milestone) => milestoneOn(milestone, asOf));
+}
 
 /** The targets in force on a day were those that the next entry of the goalpost ledger replaced. */
 export function kpiOn(kpi: Entry<"kpis">, asOf: Day): Entry<"kpis"> {

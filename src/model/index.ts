@@ -22,7 +22,7 @@ export { references } from "./field.ts";
 export { dateFormatter, numberFormatter } from "./formatters.ts";
 export type { Decision, Forum } from "./governance.ts";
 export type { GoalpostMove, Landing, PlanMemory, PromisedValue, RecordEdit } from "./memory.ts";
-export { oncePer } from "./once-per.ts";
+export { oncePer, oncePerKey } from "./once-per.ts";
 export { byCodeUnits } from "./order.ts";
 export type { Person, System, Team, Unit } from "./organisation.ts";
 export {

@@ -15,3 +15,15 @@ export function oncePer<Given extends WeakKey, Answer>(
     return answer;
   };
 }
+
+/** The same for a key, e.g. an id: the answers are kept for as long as the function is, which is made for one plan. */
+export function oncePerKey<Key, Answer>(compute: (key: Key) => Answer): (key: Key) => Answer {
+  const answers = new Map<Key, { readonly answer: Answer }>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known) return known.answer;
+    const answer = compute(key);
+    answers.set(key, { answer });
+    return answer;
+  };
+}

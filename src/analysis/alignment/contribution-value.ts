@@ -11,7 +11,7 @@
  * margin (0.1, worth 3,000,000 a point): 0.75 · 450,000 + 0.3 · 3,000,000 = 1,237,500 a year. With a confidence
  * of 0.8 and 28 days late that is 1,237,500 · 0.8 · 28/365 = 75,945 lost.
  */
-import type { Contribution, DayNumber } from "../../model/index.ts";
+import { type Contribution, type DayNumber, oncePer, oncePerKey } from "../../model/index.ts";
 import { plainZero, sum } from "../comparison.ts";
 import type { Schedule, Scheduled } from "../schedule/schedule.ts";
 import type { Promised, Snapshot } from "../snapshot.ts";
@@ -43,19 +43,26 @@ export interface ValuedPromise extends Promised {
 export type ValuedPromises = ReadonlyMap<string, readonly ValuedPromise[]>;
 
 export function valuedPromises(now: Snapshot, schedule: Schedule): ValuedPromises {
-  const endsOfOne = new Map<string, readonly ValuedEnd[]>();
-  const endsFor = ({ kpi, delta }: Contribution): ValuedEnd[] => {
-    const ends = endsOfOne.get(kpi) ?? valuedEnds(now.drivers, kpi);
-    endsOfOne.set(kpi, ends);
-    return ends.map((end) => ({ ...end, valuePerYear: plainZero(delta * end.valuePerYear) }));
-  };
-  return new Map(
-    [...now.promisesOf].map(([plan, promises]) => [
+  const endsOfOne = endsOf(now.drivers);
+  const endsFor = ({ kpi, delta }: Contribution): ValuedEnd[] =>
+    endsOfOne(kpi).map((end) => ({
+      kpi: end.kpi,
+      lagDays: end.lagDays,
+      valuePerYear: plainZero(delta * end.valuePerYear),
+    }));
+  const promises = new Map<string, readonly ValuedPromise[]>();
+  for (const [plan, promised] of now.promisesOf)
+    promises.set(
       plan,
-      promises.map((promised) => valued(promised, endsFor(promised.contribution), schedule)),
-    ]),
-  );
+      promised.map((one) => valued(one, endsFor(one.contribution), schedule)),
+    );
+  return promises;
 }
+
+/** The ends for a change of each KPI by 1, kept for whatever else is asked of the tree, which is that of every day. */
+const endsOf = oncePer((tree: DriverTree) =>
+  oncePerKey((kpi: string): readonly ValuedEnd[] => valuedEnds(tree, kpi)),
+);
 
 /**
  * Where a change of a KPI by 1 turns into money. A KPI that holds a range is worth nothing whichever way it
@@ -72,16 +79,20 @@ export function valuedEnds(tree: DriverTree, kpi: string): ValuedEnd[] {
 }
 
 function valued(promised: Promised, ends: readonly ValuedEnd[], schedule: Schedule): ValuedPromise {
+  const { plan, contribution, kpi, milestone } = promised;
   const valuePerYear = ends.length === 0 ? null : sum(ends.map((end) => end.valuePerYear));
-  const scheduled = schedule.get(promised.milestone.id) as Scheduled;
+  const scheduled = schedule.get(milestone.id) as Scheduled;
   const lateDays = Math.max(0, scheduled.slipDays ?? 0);
   const isLate = valuePerYear !== null && lateDays > 0;
   return {
-    ...promised,
+    plan,
+    contribution,
+    kpi,
+    milestone,
     ends,
     valuePerYear,
     plannedFrom: scheduled.baselineFinish,
     expectedFrom: scheduled.expectedFinish,
-    costOfDelay: isLate ? (valuePerYear * promised.contribution.confidence * lateDays) / 365 : 0,
+    costOfDelay: isLate ? (valuePerYear * contribution.confidence * lateDays) / 365 : 0,
   };
 }

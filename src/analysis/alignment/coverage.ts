@@ -1,10 +1,10 @@
-import type { DayNumber, Entry } from "../../model/index.ts";
+import { type DayNumber, type Entry, oncePer, oncePerKey } from "../../model/index.ts";
 import { exceeds } from "../comparison.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import { type Promised, type Snapshot, stands } from "../snapshot.ts";
 import { lastTarget } from "../variance/last-target.ts";
-import { goodSign, nodeOfKpi } from "./driver-tree.ts";
-import { type Effect, effectsFrom } from "./effects.ts";
+import { type DriverTree, goodSign, nodeOfKpi } from "./driver-tree.ts";
+import { effectsFrom } from "./effects.ts";
 import { ramp } from "./ramp.ts";
 
 /** What is left to go for a KPI, and between which days plans can bring it. */
@@ -23,16 +23,14 @@ interface Distance {
  * contribution counts for every KPI that it moves, directly or through drivers.
  */
 export function coverage(now: Snapshot, schedule: Schedule): ReadonlyMap<string, number> {
-  const distances = now.drivers.kpis.map((kpi) => distance(now, kpi));
+  const kpis = [...now.repository.kpis.values()];
+  const distances = kpis.map((kpi) => distance(now, kpi));
   const committed = new Float64Array(distances.length);
-  const effects = new Map<string, readonly Effect[]>();
+  const effectsOf = effects(now.drivers);
   for (const promised of committedPromises(now)) {
     const { contribution, kpi, milestone } = promised;
     const finish = schedule.get(milestone.id)?.expectedFinish ?? Infinity;
-    const reached =
-      effects.get(kpi.id) ?? effectsFrom(now.drivers, nodeOfKpi(now.drivers, kpi.id), () => false);
-    effects.set(kpi.id, reached);
-    for (const { node, factor, lagDays } of reached) {
+    for (const { node, factor, lagDays } of effectsOf(kpi.id)) {
       const there = distances[node];
       if (!there) continue;
       const rampOn = (day: DayNumber) => ramp(day, finish + lagDays, contribution.rampDays);
@@ -41,13 +39,18 @@ export function coverage(now: Snapshot, schedule: Schedule): ReadonlyMap<string,
       committed[node] = (committed[node] as number) + amount;
     }
   }
-  return new Map(
-    distances.flatMap((there, node) => {
-      const kpi = now.drivers.kpis[node];
-      return there && kpi ? [[kpi.id, (committed[node] as number) / there.toGo]] : [];
-    }),
-  );
+  const covered = new Map<string, number>();
+  for (const [node, { id }] of kpis.entries()) {
+    const there = distances[node];
+    if (there) covered.set(id, (committed[node] as number) / there.toGo);
+  }
+  return covered;
 }
+
+/** What a change of each KPI moves, worked out when it is first asked for and then kept: the tree is that of every day. */
+const effects = oncePer((tree: DriverTree) =>
+  oncePerKey((kpi: string) => effectsFrom(tree, nodeOfKpi(tree, kpi), () => false)),
+);
 
 /** `null` for a KPI that holds a range, has no target or no actual, or has arrived. */
 function distance(now: Snapshot, kpi: Entry<"kpis">): Distance | null {

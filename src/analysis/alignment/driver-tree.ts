@@ -9,7 +9,7 @@ import { type Digraph, digraph, topologicalOrder } from "../graph/digraph.ts";
  */
 export interface DriverTree {
   /** The KPIs, in the order of their ids; node n of the graph is `kpis[n]`. */
-  readonly kpis: readonly Entry<"kpis">[];
+  readonly kpis: readonly DrivingKpi[];
   readonly nodeOf: ReadonlyMap<string, number>;
   readonly graph: Digraph;
   /** Of each edge: units that its head moves by when its tail moves by 1; `NaN` where that is not known. */
@@ -19,6 +19,9 @@ export interface DriverTree {
   /** The place of each node in an order in which drivers come before what they drive. */
   readonly rank: Int32Array;
 }
+
+/** A KPI without what depends on the day, so that one tree holds on every day. */
+export type DrivingKpi = Omit<Entry<"kpis">, "targets" | "retargeted">;
 
 export function driverTree(entries: Entries<"kpis">): DriverTree {
   const kpis = [...entries.values()];

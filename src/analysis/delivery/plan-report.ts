@@ -7,9 +7,9 @@ import { sum } from "../comparison.ts";
 import { earnedSchedule } from "../evm/earned-schedule.ts";
 import { earnedValueOn } from "../evm/earned-value.ts";
 import type { AssumptionReport, ContributionReport, KpiReport, PlanReport } from "../report.ts";
-import type { Schedule } from "../schedule/schedule.ts";
+import type { Expectations, Schedule } from "../schedule/schedule.ts";
 import { statusBySlip } from "../schedule/slip.ts";
-import type { Snapshot } from "../snapshot.ts";
+import type { KnownPlan, Snapshot } from "../snapshot.ts";
 import { type Status, statusByRatio, worst } from "../status.ts";
 import { claims } from "./claims.ts";
 
@@ -63,8 +63,8 @@ export function planReport(foundations: PlanFoundations, plan: Entry<"plans">): 
 
 /** The worst status of milestones by their slip. */
 export function scheduleStatusOf(
-  now: Snapshot,
-  schedule: Schedule,
+  now: KnownPlan,
+  schedule: Expectations,
   milestones: readonly Entry<"milestones">[],
 ): Status | null {
   return worst(milestones.map(({ id }) => statusBySlip(now, schedule.get(id))));
@@ -78,8 +78,8 @@ function dueStatus({ now, schedule, kpis }: PlanFoundations, promised: ValuedPro
 
 /** Whether a contribution is due by now, as its milestone is done and its ramp is over. */
 export function isDue(
-  { today }: Snapshot,
-  schedule: Schedule,
+  { today }: KnownPlan,
+  schedule: Expectations,
   { realisedBy, rampDays }: Contribution,
 ): boolean {
   const milestone = schedule.get(realisedBy);

@@ -1,7 +1,8 @@
-import { type Day, oncePer, type PlanRepository } from "../../model/index.ts";
-import { kpiOn, replay } from "../replay.ts";
-import { schedule } from "../schedule/schedule.ts";
-import { type Snapshot, seriesByKpi, snapshot } from "../snapshot.ts";
+import { type Day, type Entry, oncePer, oncePerKey, type PlanRepository } from "../../model/index.ts";
+import { type PlanFiles, planFiles } from "../plan-files.ts";
+import { kpiOn, milestonesOn } from "../replay.ts";
+import { expectations } from "../schedule/schedule.ts";
+import { type KnownPlan, knownPlan, milestonesInFiles, seriesInFiles } from "../snapshot.ts";
 import { type Status, worst } from "../status.ts";
 import { kpiStatusOf } from "../variance/kpi-report.ts";
 import { isDue, scheduleStatusOf } from "./plan-report.ts";
@@ -20,52 +21,36 @@ export function planStatusesOn(
   asOf: Day,
   asked: ReadonlySet<string> = new Set(repository.plans.keys()),
 ): ReadonlyMap<string, Status | null> {
-  const delivery = deliveryOf(repository);
+  const files = withoutForecasts(repository);
   // There are too many days to keep what was known on each.
-  const now = snapshot(delivery, asOf, replay(delivery, asOf));
-  const dates = schedule(now);
-  const values = new Map<string, Status | null>();
-  const judged = (kpi: string): Status | null => {
-    const known = values.get(kpi);
-    if (known !== undefined) return known;
-    const value = kpiStatusOn(now, repository, kpi);
-    values.set(kpi, value);
-    return value;
-  };
+  const known = { ...files.repository, milestones: milestonesOn(files.repository.milestones, asOf) };
+  const now = knownPlan(files, asOf, known);
+  const dates = expectations(now);
+  const judged = oncePerKey((kpi: string) => kpiStatusOn(now, repository.kpis.get(kpi)));
   const statuses = new Map<string, Status | null>();
-  for (const { id, contributes } of now.repository.plans.values()) {
+  for (const { id, contributes } of repository.plans.values()) {
     if (!asked.has(id)) continue;
     const due = contributes.filter((contribution) => isDue(now, dates, contribution));
-    const scheduled = scheduleStatusOf(now, dates, now.milestonesOf.get(id) ?? []);
+    const scheduled = scheduleStatusOf(now, dates, milestonesInFiles(files).get(id) ?? []);
     statuses.set(id, worst([scheduled, ...due.map(({ kpi }) => judged(kpi))]));
   }
   return statuses;
 }
 
-/** A repository of its plans and milestones alone, without forecasts. */
-const deliveryOf = oncePer((repository: PlanRepository): PlanRepository => {
+/** The files as they would stand if nobody had forecast anything; kept for as long as the repository is. */
+const withoutForecasts = oncePer((repository: PlanRepository): PlanFiles => {
   const milestones = [...repository.milestones].map(
     ([id, milestone]) =>
       [id, milestone.forecast ? { ...milestone, forecast: undefined } : milestone] as const,
   );
-  return {
-    ...repository,
-    kpis: new Map(),
-    actuals: new Map(),
-    updates: new Map(),
-    decisions: new Map(),
-    milestones: new Map(milestones),
-  };
+  return planFiles({ ...repository, milestones: new Map(milestones) });
 });
 
-/** The measurements of each KPI, whenever they came in. */
-const measurementsOf = oncePer(seriesByKpi);
-
-function kpiStatusOn(now: Snapshot, repository: PlanRepository, id: string): Status | null {
-  const kpi = repository.kpis.get(id);
+/** By the measurements up to that day, whenever they came in. */
+function kpiStatusOn(now: KnownPlan, kpi: Entry<"kpis"> | undefined): Status | null {
   if (!kpi) return null;
-  const latest = measurementsOf(repository)
-    .get(id)
+  const latest = seriesInFiles(now.files)
+    .get(kpi.id)
     ?.findLast(({ day }) => day <= now.today);
   return kpiStatusOf(now, kpiOn(kpi, now.asOf), latest);
 }

@@ -24,9 +24,9 @@
  * Sources: J. E. Kelley, M. R. Walker, "Critical-Path Planning and Scheduling", 1959; PMBOK Guide, 6th edition,
  * 6.3.2 (the four dependencies, leads and lags) and 6.5.2 (critical path method).
  */
-import { type DayNumber, type Entry, toDayNumber } from "../../model/index.ts";
+import type { DayNumber } from "../../model/index.ts";
 import { at } from "../graph/digraph.ts";
-import type { Network } from "./network.ts";
+import { hasStarted, type Network } from "./network.ts";
 
 /** Of each milestone; `NaN` where it was cancelled. */
 export interface ExpectedDates {
@@ -57,49 +57,46 @@ export function expectedDates(network: Network, today: DayNumber): ExpectedDates
   return dates;
 }
 
-function setActualDates({ milestones }: Network, dates: ExpectedDates, node: number): void {
-  const { actual, baseline } = milestones[node] as Entry<"milestones">;
-  const finish = toDayNumber(actual?.finish ?? baseline.finish);
-  const planned = baseline.start === undefined ? finish : Math.min(toDayNumber(baseline.start), finish);
-  dates.start[node] = actual?.start === undefined ? planned : toDayNumber(actual.start);
+function setActualDates({ days }: Network, dates: ExpectedDates, node: number): void {
+  const finish = at(days.actualFinish, node);
+  const baselineStart = at(days.baselineStart, node);
+  const actualStart = at(days.actualStart, node);
+  const planned = Number.isNaN(baselineStart) ? finish : Math.min(baselineStart, finish);
+  dates.start[node] = Number.isNaN(actualStart) ? planned : actualStart;
   dates.finish[node] = finish;
   dates.ownFinish[node] = finish;
 }
 
 function setExpectedDates(network: Network, dates: ExpectedDates, node: number, today: DayNumber): void {
-  const milestone = network.milestones[node] as Entry<"milestones">;
   const duration = at(network.durationDays, node);
-  const ownFinish = ownFinishOf(milestone, at(network.baselineDays, node), today);
+  const ownFinish = ownFinishOf(network, node, today);
   const { earliestStart, earliestFinish } = asked(network, dates, node);
-  const actualStart = milestone.actual?.start;
-  const finish =
-    actualStart === undefined
-      ? Math.max(ownFinish, earliestFinish, earliestStart + duration)
-      : Math.max(ownFinish, earliestFinish);
-  const ownStart =
-    milestone.forecast?.start === undefined ? ownFinish - duration : toDayNumber(milestone.forecast.start);
-  dates.start[node] =
-    actualStart === undefined ? Math.max(today, ownStart, earliestStart) : toDayNumber(actualStart);
+  const actualStart = at(network.days.actualStart, node);
+  const forecastStart = at(network.days.forecastStart, node);
+  const isToStart = Number.isNaN(actualStart);
+  const finish = isToStart
+    ? Math.max(ownFinish, earliestFinish, earliestStart + duration)
+    : Math.max(ownFinish, earliestFinish);
+  const ownStart = Number.isNaN(forecastStart) ? ownFinish - duration : forecastStart;
+  dates.start[node] = isToStart ? Math.max(today, ownStart, earliestStart) : actualStart;
   dates.finish[node] = finish;
   dates.ownFinish[node] = ownFinish;
   if (finish > ownFinish) setDriver(network, dates, node);
 }
 
 /** The owner's own word, which is never earlier than today. */
-function ownFinishOf(
-  { actual, forecast, baseline }: Entry<"milestones">,
-  baselineDays: number,
-  today: DayNumber,
-): DayNumber {
-  if (forecast?.finish !== undefined) return Math.max(today, toDayNumber(forecast.finish));
-  const started = actual?.start === undefined ? undefined : toDayNumber(actual.start);
-  if (forecast?.start !== undefined) {
-    const start = started ?? Math.max(today, toDayNumber(forecast.start));
-    return Math.max(today, start + baselineDays);
+function ownFinishOf({ days, baselineDays }: Network, node: number, today: DayNumber): DayNumber {
+  const forecastFinish = at(days.forecastFinish, node);
+  if (!Number.isNaN(forecastFinish)) return Math.max(today, forecastFinish);
+  const started = at(days.actualStart, node);
+  const forecastStart = at(days.forecastStart, node);
+  if (!Number.isNaN(forecastStart)) {
+    const start = Number.isNaN(started) ? Math.max(today, forecastStart) : started;
+    return Math.max(today, start + at(baselineDays, node));
   }
   // Work that has not begun cannot be done tomorrow: it takes its time from today on.
-  const soonest = started === undefined ? today + baselineDays : today;
-  return Math.max(soonest, toDayNumber(baseline.finish));
+  const soonest = Number.isNaN(started) ? today + at(baselineDays, node) : today;
+  return Math.max(soonest, at(days.baselineFinish, node));
 }
 
 /** S and F of the essay: the latest start and the latest finish that the dependencies ask for. */
@@ -140,7 +137,7 @@ function setDriver(network: Network, dates: ExpectedDates, node: number): void {
   for (let place = at(first, node); place < at(first, node + 1); place++) {
     const edge = at(items, place);
     const isStart = asksForStart(network, edge);
-    if (isStart && at(network.started, node) === 1) continue;
+    if (isStart && hasStarted(network, node)) continue;
     const finish = askedBy(network, dates, edge) + (isStart ? at(network.durationDays, node) : 0);
     if (finish !== at(dates.finish, node)) continue;
     dates.drivingEdge[node] = edge;

@@ -24,7 +24,7 @@
 import { components } from "../graph/components.ts";
 import { at } from "../graph/digraph.ts";
 import type { ExpectedDates } from "./expected-dates.ts";
-import type { Network } from "./network.ts";
+import { hasStarted, type Network } from "./network.ts";
 
 /** Days of each milestone; `NaN` for one that is done, cancelled, or not linked to another that is to come. */
 export function totalFloat(network: Network, dates: ExpectedDates): Float64Array {
@@ -75,18 +75,17 @@ function latestFinishFor(
   const headFinish = at(latestFinish, head);
   if (Number.isNaN(headFinish)) return Infinity;
   const lag = at(network.lagDays, edge);
-  const hasStarted = (node: number) => at(network.started, node) === 1;
   const slackOfStart = (latestStart: number) =>
-    hasStarted(tail) ? Infinity : at(dates.finish, tail) + latestStart - lag - at(dates.start, tail);
+    hasStarted(network, tail) ? Infinity : at(dates.finish, tail) + latestStart - lag - at(dates.start, tail);
   switch (network.link[edge]) {
     case "FF":
       return headFinish - lag;
     case "SF":
       return slackOfStart(headFinish);
     case "FS":
-      return hasStarted(head) ? Infinity : headFinish - workDays(network, dates, head) - lag;
+      return hasStarted(network, head) ? Infinity : headFinish - workDays(network, dates, head) - lag;
     default:
-      return hasStarted(head) ? Infinity : slackOfStart(headFinish - workDays(network, dates, head));
+      return hasStarted(network, head) ? Infinity : slackOfStart(headFinish - workDays(network, dates, head));
   }
 }
 

@@ -3,7 +3,7 @@ import { lastDayNumber, maybeWrittenDay } from "../calendar.ts";
 import { exceeds, plainZero } from "../comparison.ts";
 import { trend } from "../forecast/trend.ts";
 import type { KpiReport } from "../report.ts";
-import type { Measured, Series, Snapshot } from "../snapshot.ts";
+import type { KnownPlan, Measured, Series, Snapshot } from "../snapshot.ts";
 import type { Status } from "../status.ts";
 import { gapOf } from "./gap.ts";
 import { type Judged, judge } from "./kpi-history.ts";
@@ -48,12 +48,12 @@ export function staleAfterDays({ frequency }: Pick<Entry<"kpis">, "frequency">):
 }
 
 /** The status of a KPI by its latest measurement, for those who ask for nothing else of it. */
-export function kpiStatusOf(now: Snapshot, kpi: Entry<"kpis">, latest: Measured | undefined): Status {
+export function kpiStatusOf(now: KnownPlan, kpi: Entry<"kpis">, latest: Measured | undefined): Status {
   return kpiStatus(now, kpi, latest && judge(now, kpi)(latest));
 }
 
 /** Only evidence that is there, is new enough and has a plan to be compared with is judged. */
-function kpiStatus(now: Snapshot, kpi: Entry<"kpis">, latest: Judged | undefined): Status {
+function kpiStatus(now: KnownPlan, kpi: Entry<"kpis">, latest: Judged | undefined): Status {
   if (!latest || latest.day < baselineDay(now, kpi)) return "no-data";
   if (now.today - latest.day > staleAfterDays(kpi)) return "stale";
   if (kpi.direction !== "hold" && kpi.targets.length === 0) return "no-target";
@@ -61,7 +61,7 @@ function kpiStatus(now: Snapshot, kpi: Entry<"kpis">, latest: Judged | undefined
   return latest.byRatio ?? "no-target";
 }
 
-function baselineDay(now: Snapshot, { baseline }: Entry<"kpis">): DayNumber {
+function baselineDay(now: KnownPlan, { baseline }: Entry<"kpis">): DayNumber {
   return baseline ? lastDayNumber(baseline.period, now.repository.portal.fiscalYearStart) : -Infinity;
 }
 
