@@ -6,7 +6,7 @@ import type { Day, PlanMemory, PlanRepository } from "../model/index.ts";
 import { figures } from "./figures.ts";
 import { remembered } from "./governance/remembered.ts";
 import { requiredDecisions } from "./governance/required-decisions.ts";
-import type { Report } from "./report.ts";
+import type { Finding, Report } from "./report.ts";
 import { type FirstSeen, findings, firstSeenOf, isRaisingKnown } from "./rules/findings.ts";
 import { rules } from "./rules/index.ts";
 import { scorecard } from "./scorecard.ts";
@@ -38,8 +38,8 @@ export function analyse(
   const quiet = remembered(repository, asOf, memory);
   const found = findings(known, rules, repository.portal.rules, firstSeen, quiet);
   const required = requiredDecisions(now, found, {
-    isRaisingKnown: (finding) => isRaisingKnown(finding, rules, firstSeen),
-    isDatedByFiles: ({ rule }) => rules.some(({ id, isDated }) => id === rule && isDated),
+    isRaisingKnown: (finding) => isDatedByFiles(finding) || isRaisingKnown(finding, firstSeen),
+    isDatedByFiles,
     firstReport: memory.firstReport,
   });
   return {
@@ -59,6 +59,12 @@ export function analyse(
     findings: found,
     requiredDecisions: required,
   };
+}
+
+const datedRules: ReadonlySet<string> = new Set(rules.filter(({ isDated }) => isDated).map(({ id }) => id));
+
+function isDatedByFiles({ rule }: Finding): boolean {
+  return datedRules.has(rule);
 }
 
 function editionOf({ edition }: PlanRepository): Pick<Report, "edition"> {

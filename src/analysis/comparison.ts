@@ -25,8 +25,9 @@ export function plainZero(value: number): number {
 }
 
 /** Adds numbers from left to right; 0 for none. */
-export function sum(values: Iterable<number>): number {
+export function sum(values: readonly number[]): number {
   let total = 0;
-  for (const value of values) total += value;
+  // Every figure goes through here; an iterator would make an object for each number.
+  for (let index = 0; index < values.length; index++) total += values[index] as number;
   return total;
 }

@@ -69,6 +69,8 @@ function byId<From, To>(
   compute: (entry: From) => To,
 ): ReadonlyMap<string, To> {
   const computed = new Map<string, To>();
-  for (const [id, entry] of entries) computed.set(id, compute(entry));
+  entries.forEach((entry, id) => {
+    computed.set(id, compute(entry));
+  });
   return computed;
 }

@@ -106,13 +106,14 @@ function mapped<Name extends CollectionName>(
   change: (entry: Entry<Name>) => Entry<Name>,
 ): Entries<Name> {
   let changed: Map<string, Entry<Name>> | undefined;
-  for (const [id, entry] of entries) {
+  // Plans are replayed to a hundred days: an iterator would make two objects for each entry.
+  entries.forEach((entry, id) => {
     const known = change(entry);
-    if (known === entry) continue;
+    if (known === entry) return;
     // Most often nothing changes, and then nothing is copied; setting a key that is there keeps its place.
     changed ??= new Map(entries);
     changed.set(id, known);
-  }
+  });
   return changed ?? entries;
 }
 
@@ -121,6 +122,8 @@ function filtered<Name extends CollectionName>(
   keep: (entry: Entry<Name>) => boolean,
 ): Entries<Name> {
   const kept = new Map<string, Entry<Name>>();
-  for (const [id, entry] of entries) if (keep(entry)) kept.set(id, entry);
-  return kept;
+  entries.forEach((entry, id) => {
+    if (keep(entry)) kept.set(id, entry);
+  });
+  return kept.size === entries.size ? entries : kept;
 }

@@ -49,13 +49,14 @@ function milestonesKept(
   { now }: Figures,
   finishOf: (milestone: Entry<"milestones">) => Entry<"milestones">["baseline"]["finish"],
 ): Share {
-  const due = [...now.repository.milestones.values()].filter(
-    (milestone) => !milestone.cancelled && finishOf(milestone) <= now.asOf,
-  );
-  const kept = due.filter(
-    (milestone) => milestone.actual?.finish !== undefined && milestone.actual.finish <= finishOf(milestone),
-  );
-  return shareOf(kept.length, due.length);
+  let [kept, due] = [0, 0];
+  for (const milestone of now.repository.milestones.values()) {
+    const finish = finishOf(milestone);
+    if (milestone.cancelled || finish > now.asOf) continue;
+    due += 1;
+    if (milestone.actual?.finish !== undefined && milestone.actual.finish <= finish) kept += 1;
+  }
+  return shareOf(kept, due);
 }
 
 /** The money at stake in KPIs that drive no KPI with a value of its own: a driver and what it drives count once. */

@@ -157,11 +157,15 @@ function byPlan<T>(
 }
 
 function promisesByPlan({ plans, kpis, milestones }: PlanRepository): Map<string, Promised[]> {
-  const promises = (plan: Entry<"plans">) =>
-    plan.contributes.flatMap((contribution) => {
+  const byPlan = new Map<string, Promised[]>();
+  for (const plan of plans.values()) {
+    const promises: Promised[] = [];
+    for (const contribution of plan.contributes) {
       const kpi = kpis.get(contribution.kpi);
       const milestone = milestones.get(contribution.realisedBy);
-      return kpi && milestone ? [{ plan, contribution, kpi, milestone }] : [];
-    });
-  return new Map([...plans.values()].map((plan) => [plan.id, promises(plan)]));
+      if (kpi && milestone) promises.push({ plan, contribution, kpi, milestone });
+    }
+    byPlan.set(plan.id, promises);
+  }
+  return byPlan;
 }

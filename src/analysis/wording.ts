@@ -87,6 +87,8 @@ function roundedThousands(amount: number): number {
 
 /** Digits in groups of three, and a real minus sign. */
 function grouped(value: number): string {
+  // Most numbers are small and have nothing to group.
+  if (Math.abs(value) < 1000) return value < 0 ? `−${-value}` : String(value);
   const [whole = "", fraction] = String(Math.abs(value)).split(".");
   const digits = /^\d+$/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
   return `${value < 0 ? "−" : ""}${digits}${fraction === undefined ? "" : `.${fraction}`}`;

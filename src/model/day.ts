@@ -80,11 +80,27 @@ function digitsAt(text: string, at: number): number {
 }
 
 /**
- * The day of a day number, by H. Hinnant's `civil_from_days`: years are counted from March, so that the leap
- * day is the last of its year, in eras of 400 years, which all have 146,097 days. A plan has hundreds of
- * thousands of computed days, and the runtime's own date formatting is ten times slower.
+ * The day of a day number. A plan has hundreds of thousands of computed days, which are a few thousand days of the
+ * calendar: each is written once, and takes memory once.
  */
 export function toDay(number: DayNumber): Day {
+  const known = writtenDays.get(number);
+  if (known !== undefined) return known;
+  const written = civilDay(number);
+  if (Number.isInteger(number) && number >= firstKept && number <= lastKept) writtenDays.set(number, written);
+  return written;
+}
+
+const writtenDays = new Map<DayNumber, Day>();
+/** Only days that a plan may contain are kept, of which there are three centuries. */
+const firstKept = Date.UTC(firstYear, 0, 1) / millisecondsPerDay;
+const lastKept = Date.UTC(lastYear, 11, 31) / millisecondsPerDay;
+
+/**
+ * By H. Hinnant's `civil_from_days`: years are counted from March, so that the leap day is the last of its year, in eras
+ * of 400 years, which all have 146,097 days. The runtime's own date formatting is ten times slower.
+ */
+function civilDay(number: DayNumber): Day {
   const sinceMarchOfYear0 = number + marchOfYear0;
   const era = Math.floor(sinceMarchOfYear0 / daysPerEra);
   const dayOfEra = sinceMarchOfYear0 - era * daysPerEra;

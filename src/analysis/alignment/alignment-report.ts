@@ -1,4 +1,4 @@
-import type { Entry } from "../../model/index.ts";
+import { type Entry, oncePer } from "../../model/index.ts";
 import { exceeds, plainZero, sum } from "../comparison.ts";
 import type { Alignment, Conflict, PlanReport } from "../report.ts";
 import type { Promised, Snapshot } from "../snapshot.ts";
@@ -20,22 +20,18 @@ export function alignmentReport(now: Snapshot, plans: readonly PlanReport[]): Al
   const { repository } = now;
   const ongoing = plans.filter(({ id }) => isOngoing(repository.plans.get(id) as Entry<"plans">));
   const essential = ongoing.filter((plan) => plan.essential);
-  const uncancelled = [...repository.milestones.values()].filter(({ cancelled }) => !cancelled);
-  const promises = promisesByKpi(now);
+  const promises = [...promisesByKpi(now)];
   return {
     spend: { aligned: sum(essential.map(({ bac }) => bac)), total: sum(ongoing.map(({ bac }) => bac)) },
     plans: { aligned: essential.length, total: ongoing.length },
-    milestones: {
-      mapped: uncancelled.filter(({ moves }) => moves.length > 0).length,
-      total: uncancelled.length,
-    },
+    milestones: mappedMilestones(now),
     nonEssential: ongoing.filter(isNonEssential).map(({ id }) => id),
-    kpisWithoutPlan: [...promises]
+    kpisWithoutPlan: promises
       .filter(([, promised]) => !promised.some(({ plan }) => isLive(plan)))
       .map(([kpi]) => kpi),
     objectivesWithoutKpi: objectivesWithoutKpi(now),
-    conflicts: [...promises].flatMap(([kpi, promised]) => conflicts(kpi, promised)),
-    overclaimed: [...promises]
+    conflicts: promises.flatMap(([kpi, promised]) => conflicts(kpi, promised)),
+    overclaimed: promises
       .filter(([kpi, promised]) => isOverclaimed(repository.kpis.get(kpi) as Entry<"kpis">, promised))
       .map(([kpi]) => kpi),
   };
@@ -46,14 +42,27 @@ export function isNonEssential({ essential, lineOfSight }: PlanReport): boolean 
   return !essential && lineOfSight.brokenAt?.reason !== "restricted";
 }
 
-/** The contributions of ongoing plans to each KPI itself, by KPI, then plan, then file order. */
-function promisesByKpi({ repository, promisesOf }: Snapshot): Map<string, Promised[]> {
-  const byKpi = new Map<string, Promised[]>([...repository.kpis.keys()].map((id) => [id, []]));
-  for (const promised of [...promisesOf.values()].flat()) {
-    if (isOngoing(promised.plan)) byKpi.get(promised.kpi.id)?.push(promised);
+function mappedMilestones({ repository }: Snapshot): Alignment["milestones"] {
+  let [mapped, total] = [0, 0];
+  for (const { cancelled, moves } of repository.milestones.values()) {
+    if (cancelled) continue;
+    total += 1;
+    if (moves.length > 0) mapped += 1;
   }
-  return byKpi;
+  return { mapped, total };
 }
+
+/** The contributions of ongoing plans to each KPI itself, by KPI, then plan, then file order. */
+export const promisesByKpi = oncePer(
+  ({ repository, promisesOf }: Snapshot): ReadonlyMap<string, readonly Promised[]> => {
+    const byKpi = new Map<string, Promised[]>();
+    for (const id of repository.kpis.keys()) byKpi.set(id, []);
+    for (const promises of promisesOf.values())
+      for (const promised of promises)
+        if (isOngoing(promised.plan)) byKpi.get(promised.kpi.id)?.push(promised);
+    return byKpi;
+  },
+);
 
 function objectivesWithoutKpi({ repository }: Snapshot): string[] {
   const measured = new Set([...repository.kpis.values()].map(({ objective }) => objective));
@@ -62,6 +71,8 @@ function objectivesWithoutKpi({ repository }: Snapshot): string[] {
 
 /** The pairs of plans whose summed changes of a KPI have opposite signs. */
 function conflicts(kpi: string, promises: readonly Promised[]): Conflict[] {
+  // Most KPIs are moved by one plan, or by none.
+  if (promises.every(({ plan }) => plan === promises[0]?.plan)) return [];
   const deltas = new Map<string, number>();
   for (const { plan, contribution } of promises) {
     deltas.set(plan.id, (deltas.get(plan.id) ?? 0) + contribution.delta);
@@ -81,7 +92,7 @@ function signOf(delta: number): number {
 
 /** Whether more was accepted than the whole change that is planned. */
 function isOverclaimed(kpi: Entry<"kpis">, promises: readonly Promised[]): boolean {
-  return kpi.targets.length > 0 && exceeds(acceptedChange(kpi, promises), spanOf(kpi));
+  return kpi.targets.length > 0 && promises.length > 0 && exceeds(acceptedChange(kpi, promises), spanOf(kpi));
 }
 
 /** The sum of all accepted changes in the good direction, in the KPI's unit. */

@@ -33,8 +33,9 @@ export function coverage(now: Snapshot, schedule: Schedule): ReadonlyMap<string,
     for (const { node, factor, lagDays } of effectsOf(kpi.id)) {
       const there = distances[node];
       if (!there) continue;
-      const rampOn = (day: DayNumber) => ramp(day, finish + lagDays, contribution.rampDays);
-      const arriving = rampOn(there.until) - rampOn(there.from);
+      const start = finish + lagDays;
+      const arriving =
+        ramp(there.until, start, contribution.rampDays) - ramp(there.from, start, contribution.rampDays);
       const amount = there.sign * contribution.delta * factor * contribution.confidence * arriving;
       committed[node] = (committed[node] as number) + amount;
     }
@@ -65,7 +66,9 @@ function distance(now: Snapshot, kpi: Entry<"kpis">): Distance | null {
 function committedPromises(now: Snapshot): Promised[] {
   const isCommitted = ({ stage }: Entry<"plans">) =>
     stage === "approved" || stage === "active" || stage === "delivered";
-  return [...now.promisesOf.values()]
-    .flat()
-    .filter((promised) => isCommitted(promised.plan) && stands(promised));
+  const committed: Promised[] = [];
+  for (const promises of now.promisesOf.values())
+    for (const promised of promises)
+      if (isCommitted(promised.plan) && stands(promised)) committed.push(promised);
+  return committed;
 }

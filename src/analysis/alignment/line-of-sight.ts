@@ -21,9 +21,8 @@ export function milestoneLineOfSight(
   { moves }: Entry<"milestones">,
   planIsEssential: boolean,
 ): MilestoneReport["lineOfSight"] {
-  const strengths = new Set(moves.map((kpi) => ground.strengthOf(kpi)));
-  if (strengths.has("direct")) return "direct";
-  if (strengths.has("indirect")) return "indirect";
+  if (moves.some((kpi) => ground.strengthOf(kpi) === "direct")) return "direct";
+  if (moves.some((kpi) => ground.strengthOf(kpi) === "indirect")) return "indirect";
   return planIsEssential ? "inherited" : "none";
 }
 

@@ -9,6 +9,7 @@ import {
 import { isLive } from "../alignment/alignment-report.ts";
 import { lastDayNumber } from "../calendar.ts";
 import { exceeds, ratio, sum } from "../comparison.ts";
+import type { PlanFiles } from "../plan-files.ts";
 import type { CapacityReport, InvestmentReport } from "../report.ts";
 import type { Snapshot } from "../snapshot.ts";
 
@@ -20,18 +21,33 @@ export interface Demand {
 
 /** For each team and period of its capacity: what it has, what is asked of it, and which plan no longer fits. */
 export function capacityReports(now: Snapshot, investment: readonly InvestmentReport[]): CapacityReport[] {
-  const demands = demandByTeamAndPeriod(now);
   const rank = new Map(investment.map(({ id }, place) => [id, place]));
-  const lastDay = (period: Period) => lastDayNumber(period, now.repository.portal.fiscalYearStart);
-  return [...now.repository.teams.values()].flatMap((team) =>
+  return capacitiesInFiles(now.files).map((capacity) => capacityReport(capacity, rank));
+}
+
+/** What a team has in a period, and what is asked of it then. */
+interface Capacity {
+  readonly team: string;
+  readonly period: Period;
+  readonly available: number;
+  readonly demands: readonly Demand[];
+}
+
+/** Capacities and demands carry no date on which they became known, so that they are the same on every day. */
+const capacitiesInFiles = oncePer(({ repository }: PlanFiles): readonly Capacity[] => {
+  const demands = demandByTeamAndPeriod(repository);
+  const lastDay = (period: Period) => lastDayNumber(period, repository.portal.fiscalYearStart);
+  return [...repository.teams.values()].flatMap((team) =>
     [...team.capacity]
       .sort((a, b) => lastDay(a.period) - lastDay(b.period) || byCodeUnits(a.period, b.period))
-      .map(({ period, fte, run }) => {
-        const asked = demands.get(demandKey(team.id, period)) ?? [];
-        return capacityReport(team.id, period, fte - run, asked, rank);
-      }),
+      .map(({ period, fte, run }) => ({
+        team: team.id,
+        period,
+        available: fte - run,
+        demands: demands.get(demandKey(team.id, period)) ?? [],
+      })),
   );
-}
+});
 
 /** What live plans need of a team in a period, as written; by the plans' ids. */
 export function committedDemand(now: Snapshot, team: string, period: Period): Demand[] {
@@ -51,10 +67,7 @@ export function demandOf({ repository }: Snapshot, team: string, period: Period)
 }
 
 function capacityReport(
-  team: string,
-  period: Period,
-  available: number,
-  demands: readonly Demand[],
+  { team, period, available, demands }: Capacity,
   rank: ReadonlyMap<string, number>,
 ): CapacityReport {
   const live = demands.filter(({ plan }) => isLive(plan));
@@ -84,9 +97,9 @@ function cutLine(byRank: readonly Demand[], available: number): string | null {
 }
 
 /** One demand for each plan, all that it needs of the team in the period added up. */
-function demandByTeamAndPeriod({ repository }: Snapshot): Map<string, Demand[]> {
+function demandByTeamAndPeriod({ plans }: PlanRepository): Map<string, Demand[]> {
   const byKey = new Map<string, Demand[]>();
-  for (const plan of repository.plans.values()) {
+  for (const plan of plans.values()) {
     const needs = new Map<string, number>();
     for (const { team, period, fte } of plan.demand) {
       const key = demandKey(team, period);

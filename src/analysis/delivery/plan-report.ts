@@ -1,4 +1,4 @@
-import type { Contribution, Entry } from "../../model/index.ts";
+import { type Contribution, type Entry, groupedByEach, oncePer } from "../../model/index.ts";
 import type { ValuedPromise, ValuedPromises } from "../alignment/contribution-value.ts";
 import type { Grounding } from "../alignment/grounding.ts";
 import { planLineOfSight } from "../alignment/line-of-sight.ts";
@@ -53,7 +53,7 @@ export function planReport(foundations: PlanFoundations, plan: Entry<"plans">): 
     ...due,
     performative: due.duePending > due.dueActualised,
     unconfirmed: plan.contributes.filter(({ confirmed }) => !confirmed).length,
-    tainted: tainted(foundations, plan),
+    tainted: brokenByPlan(foundations).get(plan.id) ?? [],
     contributions: promises.map(contributionReport),
     costOfDelay: sum(promises.map(({ costOfDelay }) => costOfDelay)),
     lineOfSight,
@@ -97,10 +97,11 @@ function dueMilestones(
   return { dueActualised: done.length, duePending: due.length - done.length };
 }
 
-function tainted({ now, assumptions }: PlanFoundations, plan: Entry<"plans">): string[] {
+/** The broken assumptions of each plan, in the order of their ids. */
+const brokenByPlan = oncePer(({ now, assumptions }: PlanFoundations) => {
   const broken = assumptions.filter(({ state }) => state === "broken").map(({ id }) => id);
-  return broken.filter((id) => now.repository.assumptions.get(id)?.plans.includes(plan.id));
-}
+  return groupedByEach(broken, (id) => now.repository.assumptions.get(id)?.plans ?? []);
+});
 
 function contributionReport(promised: ValuedPromise): ContributionReport {
   return {

@@ -28,20 +28,28 @@
  * Sources: ANSI/EIA-748-D, Earned Value Management Systems, 2019; PMBOK Guide, 6th edition, 7.4.2.2.
  */
 import type { DayNumber, Entry } from "../../model/index.ts";
-import { ratio, sum } from "../comparison.ts";
+import { ratio } from "../comparison.ts";
 import type { EarnedValueReport } from "../report.ts";
 import { actualEarnings, earnedBy, plannedEarnings } from "./earnings.ts";
 
 /** The figures of a plan's milestones on a day. */
 export function earnedValueOn(day: DayNumber, milestones: readonly Entry<"milestones">[]): EarnedValueReport {
-  const uncancelled = milestones.filter(({ cancelled }) => !cancelled);
-  const cancelled = milestones.filter((milestone) => milestone.cancelled);
+  let [bac, ac, sunk] = [0, 0, 0];
+  const uncancelled = milestones.filter(({ cancelled, budget = 0, spent = 0 }) => {
+    if (cancelled) {
+      sunk += spent;
+      return false;
+    }
+    bac += budget;
+    ac += spent;
+    return true;
+  });
   return earnedValue({
-    bac: sum(uncancelled.map(({ budget = 0 }) => budget)),
+    bac,
     pv: earnedBy(day, uncancelled.flatMap(plannedEarnings)),
     ev: earnedBy(day, uncancelled.flatMap(actualEarnings)),
-    ac: sum(uncancelled.map(({ spent = 0 }) => spent)),
-    sunk: sum(cancelled.map(({ spent = 0 }) => spent)),
+    ac,
+    sunk,
   });
 }
 

@@ -1,5 +1,4 @@
 import { type DayNumber, type Entry, toDayNumber } from "../../model/index.ts";
-import { sum } from "../comparison.ts";
 
 /** An amount of budget that is earned on a day. */
 export interface Earning {
@@ -21,7 +20,12 @@ export function actualEarnings({ budget = 0, baseline, actual }: Milestone): Ear
 
 /** What is earned up to and including a day. */
 export function earnedBy(day: DayNumber, earned: readonly Earning[]): number {
-  return sum(earned.map((earning) => (earning.day <= day ? earning.amount : 0)));
+  let total = 0;
+  for (let index = 0; index < earned.length; index++) {
+    const earning = earned[index] as Earning;
+    if (earning.day <= day) total += earning.amount;
+  }
+  return total;
 }
 
 function earnings(

@@ -30,7 +30,7 @@ import type { DayNumber, Entry } from "../../model/index.ts";
 import { writtenDay } from "../calendar.ts";
 import { plainZero } from "../comparison.ts";
 import type { KpiTrend } from "../report.ts";
-import type { Series, Snapshot } from "../snapshot.ts";
+import type { Measured, Series, Snapshot } from "../snapshot.ts";
 import { lastTarget } from "../variance/last-target.ts";
 import { studentCdf, studentQuantile } from "./student-t.ts";
 
@@ -76,24 +76,28 @@ export function trend(now: Snapshot, kpi: Entry<"kpis">): KpiTrend | null {
 
 /** The line through the last 12 measurements; `null` with fewer than four, or if all stand for one day. */
 export function trendLine(series: Series): TrendLine | null {
-  const points = series.slice(-longest);
-  const n = points.length;
+  const first = Math.max(0, series.length - longest);
+  const n = series.length - first;
   if (n < shortest) return null;
+  const pointAt = (place: number) => series[place] as Measured;
   let [meanDay, meanValue, largest] = [0, 0, 0];
-  for (const { day, value } of points) {
+  for (let place = first; place < series.length; place++) {
+    const { day, value } = pointAt(place);
     meanDay += day / n;
     meanValue += value / n;
     largest = Math.max(largest, Math.abs(value));
   }
   let [dayScatter, shared] = [0, 0];
-  for (const { day, value } of points) {
+  for (let place = first; place < series.length; place++) {
+    const { day, value } = pointAt(place);
     dayScatter += (day - meanDay) ** 2;
     shared += (day - meanDay) * (value - meanValue);
   }
   if (dayScatter === 0) return null;
   const slopePerDay = plainZero(shared / dayScatter);
   let squares = 0;
-  for (const { day, value } of points) {
+  for (let place = first; place < series.length; place++) {
+    const { day, value } = pointAt(place);
     squares += (value - meanValue - slopePerDay * (day - meanDay)) ** 2;
   }
   // What is left of the arithmetic of a perfect line is not a residual.

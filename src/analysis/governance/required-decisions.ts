@@ -52,6 +52,7 @@ export function requiredDecisions(
 function decisionsByAnswer({ repository }: Snapshot): ReadonlyMap<string, readonly Entry<"decisions">[]> {
   const byAnswer = new Map<string, Entry<"decisions">[]>();
   for (const decision of repository.decisions.values()) {
+    if (decision.answers.length === 0) continue;
     for (const id of new Set(decision.answers)) {
       const named = byAnswer.get(id) ?? [];
       named.push(decision);

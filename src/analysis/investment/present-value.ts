@@ -1,5 +1,7 @@
+import { oncePer, type Portal } from "../../model/index.ts";
 import type { ValuedPromise } from "../alignment/contribution-value.ts";
 import { ramp } from "../alignment/ramp.ts";
+import { at } from "../graph/digraph.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 const daysPerMonth = 365 / 12;
@@ -16,18 +18,24 @@ const daysPerMonth = 365 / 12;
  * brings nothing at all.
  */
 export function presentValue(now: Snapshot, promises: readonly ValuedPromise[]): number {
-  const { horizonYears, discountRate } = now.repository.portal;
-  const months = Math.floor(12 * horizonYears + 1e-9);
+  const factors = discountFactors(now.repository.portal);
   let total = 0;
   for (const { contribution, milestone, ends, expectedFrom } of promises) {
     if (expectedFrom === null || milestone.actual?.finish !== undefined) continue;
     for (const { valuePerYear, lagDays } of ends) {
-      for (let month = 0.5; month < months; month++) {
-        const share = ramp(now.today + month * daysPerMonth, expectedFrom + lagDays, contribution.rampDays);
-        const monthly = (valuePerYear * contribution.confidence) / 12;
-        total += (monthly * share) / (1 + discountRate) ** (month / 12);
+      const monthly = (valuePerYear * contribution.confidence) / 12;
+      for (let month = 0; month < factors.length; month++) {
+        const day = now.today + (month + 0.5) * daysPerMonth;
+        const share = ramp(day, expectedFrom + lagDays, contribution.rampDays);
+        total += (monthly * share) / at(factors, month);
       }
     }
   }
   return total;
 }
+
+/** By what is divided in the middle of each month of the horizon. */
+const discountFactors = oncePer(({ horizonYears, discountRate }: Portal): Float64Array => {
+  const months = Math.floor(12 * horizonYears + 1e-9);
+  return Float64Array.from({ length: months }, (_, month) => (1 + discountRate) ** ((month + 0.5) / 12));
+});

@@ -9,6 +9,8 @@ import type { Scheduled } from "../schedule/schedule.ts";
 export interface Facts extends Figures {
   /** Every milestone by id, put together once, because several rules look at all of them. */
   readonly known: ReadonlyMap<string, MilestoneFacts>;
+  /** Those of live plans, in the same order. */
+  readonly liveMilestones: readonly MilestoneFacts[];
   /** The plans with a milestone of another unit than their own. */
   readonly mixedPlans: ReadonlySet<string>;
   /** What the history of the files shows and the files do not declare; nothing where no history is known. */
@@ -19,6 +21,7 @@ export interface Facts extends Figures {
 export function factsOf(figures: Figures, remembered: Remembered): Facts {
   const { now, milestones, schedule } = figures;
   const known = new Map<string, MilestoneFacts>();
+  const liveMilestones: MilestoneFacts[] = [];
   const mixedPlans = new Set<string>();
   let [planId, plan] = ["", undefined as Entry<"plans"> | undefined];
   for (const scheduled of schedule.values()) {
@@ -32,9 +35,11 @@ export function factsOf(figures: Figures, remembered: Remembered): Facts {
     if (!plan || !report) continue;
     const unit = milestone.unit ?? plan.unit;
     if (unit !== plan.unit) mixedPlans.add(plan.id);
-    known.set(milestone.id, { milestone, plan, report, scheduled, unit, isLive: isLive(plan) });
+    const facts = { milestone, plan, report, scheduled, unit };
+    known.set(milestone.id, facts);
+    if (isLive(plan)) liveMilestones.push(facts);
   }
-  return { ...figures, known, mixedPlans, remembered };
+  return { ...figures, known, liveMilestones, mixedPlans, remembered };
 }
 
 /** Whether a milestone lies in the folder of a plan itself, not in one below it. */
@@ -82,13 +87,11 @@ export interface MilestoneFacts {
   readonly scheduled: Scheduled;
   /** The unit that provides it: its own, or its plan's. */
   readonly unit: string;
-  /** Whether its plan was decided on and is not over. */
-  readonly isLive: boolean;
 }
 
-/** The milestones of live plans, one by one: there can be a hundred thousand. */
-export function* liveMilestoneFacts({ known }: Facts): Iterable<MilestoneFacts> {
-  for (const facts of known.values()) if (facts.isLive) yield facts;
+/** The milestones of live plans. */
+export function liveMilestoneFacts({ liveMilestones }: Facts): readonly MilestoneFacts[] {
+  return liveMilestones;
 }
 
 /** Whether a milestone is still to be done. */

@@ -29,14 +29,9 @@ export function firstSeenOf(since: ReadonlyMap<string, Day>): FirstSeen {
   return days;
 }
 
-/** Whether it is known since when a finding holds, from the files or from their history. */
-export function isRaisingKnown(
-  { rule, subject, raisedOn }: Finding,
-  rules: readonly Rule[],
-  firstSeen: FirstSeen,
-): boolean {
-  const isDated = rules.some(({ id, isDated }) => id === rule && isDated);
-  return isDated || firstSeen.get(requiredDecisionId(rule, subject)) === raisedOn;
+/** Whether the history of the files says since when a finding holds of which the files do not. */
+export function isRaisingKnown({ rule, subject, raisedOn }: Finding, firstSeen: FirstSeen): boolean {
+  return firstSeen.get(requiredDecisionId(rule, subject)) === raisedOn;
 }
 
 /** Severities that a portal gives to rules, by their ids. */

@@ -20,10 +20,12 @@ export const governanceGoalpost: Rule = {
   *find(facts) {
     const { kpis, milestones } = facts.now.repository;
     for (const { id, title, retargeted } of kpis.values()) {
+      if (retargeted.length === 0) continue;
       const moves = retargeted.map((move) => ({ ...move, what: `The targets of ${title} were moved` }));
       yield* quietMove(facts, `kpis/${id}`, moves);
     }
     for (const { id, title, rebaselined, cancelled } of milestones.values()) {
+      if (rebaselined.length === 0 && !cancelled) continue;
       const moves = rebaselined.map((move) => ({ ...move, what: `The dates of ${title} were moved` }));
       const end = cancelled ? [{ ...cancelled, what: `${title} was cancelled` }] : [];
       yield* quietMove(facts, `milestones/${id}`, [...moves, ...end]);

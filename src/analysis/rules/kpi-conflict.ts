@@ -18,9 +18,9 @@ export const kpiConflict: Rule = {
   *find(facts) {
     const conflicts = conflictsByKpi(facts);
     for (const { kpi } of kpiFacts(facts)) {
-      const pairs = conflicts.get(kpi.id) ?? [];
+      const pairs = conflicts.get(kpi.id);
+      if (!pairs) continue;
       const plans = [...new Set(pairs.flatMap((pair) => pair.plans))].sort();
-      if (plans.length === 0) continue;
       const named = plans.map((plan) => ({ plan, delta: changeBy(facts, plan, kpi.id) }));
       const pulls = named.map(
         ({ plan, delta }) =>

@@ -1,5 +1,5 @@
 import type { Entry } from "../../model/index.ts";
-import { acceptedChange, isOngoing } from "../alignment/alignment-report.ts";
+import { acceptedChange, promisesByKpi } from "../alignment/alignment-report.ts";
 import { spanOf } from "../variance/gap.ts";
 import { changeUnit, listText } from "../wording.ts";
 import { asEntry, asNumber, computed, given, limit } from "./evidence.ts";
@@ -45,8 +45,6 @@ export const kpiOverclaimed: Rule = {
 };
 
 function acceptedPromises({ now }: Facts, kpi: Entry<"kpis">) {
-  return [...now.promisesOf.values()]
-    .flat()
-    .filter((promised) => promised.kpi.id === kpi.id && isOngoing(promised.plan))
-    .filter(({ contribution }) => contribution.acceptedBy !== undefined);
+  const promises = promisesByKpi(now).get(kpi.id) ?? [];
+  return promises.filter(({ contribution }) => contribution.acceptedBy !== undefined);
 }

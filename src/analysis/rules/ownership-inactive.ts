@@ -13,8 +13,7 @@ export const ownershipInactive: Rule = {
   about: ["kpis", "objectives", "plans", "milestones"],
   isDated: false,
   *find(facts) {
-    for (const { collection, id, title, accountable } of owned(facts)) {
-      if (facts.now.repository.people.get(accountable)?.active !== false) continue;
+    for (const { collection, id, title, accountable } of ownedByInactive(facts)) {
       yield {
         subject: `${collection}/${id}`,
         message: `Nobody answers for ${title}: ${titleOf(facts, "people", accountable)} is no longer active.`,
@@ -31,13 +30,16 @@ interface Owned {
   readonly accountable: string;
 }
 
-function owned(facts: Facts): Owned[] {
-  const { kpis, objectives } = facts.now.repository;
-  const unfinished = [...liveMilestoneFacts(facts)].filter(({ report }) => isUnfinished(report));
-  return [
-    ...[...kpis.values()].map((kpi): Owned => ({ ...kpi, collection: "kpis" })),
-    ...[...objectives.values()].map((objective): Owned => ({ ...objective, collection: "objectives" })),
-    ...livePlanFacts(facts).map(({ plan }): Owned => ({ ...plan, collection: "plans" })),
-    ...unfinished.map(({ milestone }): Owned => ({ ...milestone, collection: "milestones" })),
-  ];
+function ownedByInactive(facts: Facts): readonly Owned[] {
+  const { kpis, objectives, people } = facts.now.repository;
+  const found: Owned[] = [];
+  const add = (collection: Owned["collection"], { id, title, accountable }: Omit<Owned, "collection">) => {
+    if (people.get(accountable)?.active === false) found.push({ collection, id, title, accountable });
+  };
+  for (const kpi of kpis.values()) add("kpis", kpi);
+  for (const objective of objectives.values()) add("objectives", objective);
+  for (const { plan } of livePlanFacts(facts)) add("plans", plan);
+  for (const { milestone, report } of liveMilestoneFacts(facts))
+    if (isUnfinished(report)) add("milestones", milestone);
+  return found;
 }

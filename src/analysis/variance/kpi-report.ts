@@ -98,7 +98,8 @@ function moneyAtStake({ valuePerUnit }: Entry<"kpis">, gap: number | null): numb
 }
 
 function originalGap(now: Snapshot, kpi: Entry<"kpis">, latest: Judged): number | null {
-  const first = kpi.retargeted[0]?.targets ?? kpi.targets;
+  const first = kpi.retargeted[0]?.targets;
+  if (!first) return latest.gap;
   const path = plannedPath(kpi, now.repository.portal.fiscalYearStart, first);
   return gapOf(kpi, latest.value, path && plannedValue(path, latest.day));
 }

@@ -20,7 +20,7 @@
  * Source: D. J. Wheeler, Understanding Variation, 2nd edition, 2000.
  */
 import type { Period } from "../../model/index.ts";
-import type { Series } from "../snapshot.ts";
+import type { Measured, Series } from "../snapshot.ts";
 
 export interface ProcessLimits {
   readonly mean: number;
@@ -38,10 +38,15 @@ const threeDeviations = 2.66;
 /** The natural limits by the first 12 measurements (all, if there are fewer); `null` with fewer than eight. */
 export function processLimits(series: Series): ProcessLimits | null {
   if (series.length < fewest) return null;
-  const base = series.slice(0, baseLength).map(({ value }) => value);
-  const mean = base.reduce((total, value) => total + value, 0) / base.length;
-  const ranges = base.slice(1).map((value, index) => Math.abs(value - (base[index] as number)));
-  const meanRange = ranges.reduce((total, range) => total + range, 0) / ranges.length;
+  const count = Math.min(series.length, baseLength);
+  const valueAt = (place: number) => (series[place] as Measured).value;
+  let [values, ranges] = [0, 0];
+  for (let place = 0; place < count; place++) {
+    values += valueAt(place);
+    if (place > 0) ranges += Math.abs(valueAt(place) - valueAt(place - 1));
+  }
+  const mean = values / count;
+  const meanRange = ranges / (count - 1);
   const lower = mean - threeDeviations * meanRange;
   const upper = mean + threeDeviations * meanRange;
   return { mean, lower, upper, signals: signalPeriods(series, mean, lower, upper) };
@@ -54,7 +59,8 @@ function signalPeriods(series: Series, mean: number, lower: number, upper: numbe
   const signals: Period[] = [];
   let run = 0;
   let runSide = 0;
-  for (const { period, value } of series) {
+  for (let place = 0; place < series.length; place++) {
+    const { period, value } = series[place] as Measured;
     const side = sideOf(value, mean);
     run = side !== 0 && side === runSide ? run + 1 : Math.abs(side);
     runSide = side;
