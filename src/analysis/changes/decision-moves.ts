@@ -1,6 +1,7 @@
-import type { Entry } from "../../model/index.ts";
+import { type Entry, oncePer } from "../../model/index.ts";
 import type { Report, RequiredDecision } from "../report.ts";
-import { splitSubject } from "../rules/facts.ts";
+import { requiredDecisionId } from "../rules/findings.ts";
+import { sameName } from "./moved.ts";
 import type { States } from "./states.ts";
 
 type Standing = Entry<"decisions">["status"];
@@ -61,7 +62,7 @@ export interface RequiredMove {
 /** Required decisions in the order of the later report, then those that are gone in that of the earlier one. */
 export function requiredMoves({ before, after, subjectNow, idNow }: States): readonly RequiredMove[] {
   const then = required(before.report, subjectNow);
-  const now = required(after.report, (subject) => subject);
+  const now = requiredNow(after.report);
   const present = [...now].map(([id, { subject, decision }]) => {
     const earlier = then.get(id)?.decision.state ?? null;
     return { id, subject, before: earlier, after: decision.state, decision };
@@ -91,19 +92,25 @@ function kindOf(before: RequiredState | null, after: RequiredState | null): Requ
   return after === "overdue" ? "overdue" : "moved";
 }
 
+/** Those of the later report, with which one earlier one after the other is compared. */
+const requiredNow = oncePer((report: Report) => required(report, sameName));
+
 /** The required decisions of a report by the ids that they have now. */
 function required(report: Report, subjectNow: (subject: string) => string) {
+  // A decision is required for a breach and for nothing else.
   const subjects = new Map(
-    report.findings.map(({ rule, subject }) => [
-      `${rule}:${splitSubject(subject).id}`,
-      { rule, subject: subjectNow(subject) },
-    ]),
+    report.findings
+      .filter(({ severity }) => severity === "breach")
+      .map(({ rule, subject }) => [
+        requiredDecisionId(rule, subject),
+        { rule, subject: subjectNow(subject) },
+      ]),
   );
   return new Map(
     report.requiredDecisions.flatMap((decision) => {
       const about = subjects.get(decision.id);
       if (!about) return [];
-      const id = `${about.rule}:${splitSubject(about.subject).id}`;
+      const id = requiredDecisionId(about.rule, about.subject);
       return [[id, { subject: about.subject, decision }] as const];
     }),
   );

@@ -9,7 +9,7 @@ import {
 } from "../../model/index.ts";
 import { hadForce } from "../governance/decision-report.ts";
 import { declarationDays } from "../governance/remembered.ts";
-import { both } from "./moved.ts";
+import { both, sameName } from "./moved.ts";
 import type { States } from "./states.ts";
 
 /** An entry with the title that it has, or had before it was removed. */
@@ -40,9 +40,16 @@ export interface EntryChanges {
 /** What is new, gone or renamed, by collection in their order, then by id. */
 export function entryChanges({ before, after, idNow }: States): EntryChanges {
   const each = <T>(list: (collection: NamedCollection) => readonly T[]) =>
-    collectionNames.flatMap((collection) => (collection === "actuals" ? [] : list(collection)));
-  const idsBefore = (collection: NamedCollection) =>
-    new Set([...before.repository[collection].keys()].map(idNow(collection)));
+    collectionNames.flatMap((collection) =>
+      collection === "actuals" || isSameList(collection) ? [] : list(collection),
+    );
+  // Replaying leaves most collections as they stand in the files.
+  const isSameList = (collection: NamedCollection) =>
+    before.repository[collection] === after.repository[collection] && idNow(collection) === sameName;
+  const idsBefore = (collection: NamedCollection): Pick<ReadonlySet<string>, "has"> =>
+    idNow(collection) === sameName
+      ? before.repository[collection]
+      : new Set([...before.repository[collection].keys()].map(idNow(collection)));
   return {
     entered: each((collection) => {
       const known = idsBefore(collection);
@@ -50,16 +57,23 @@ export function entryChanges({ before, after, idNow }: States): EntryChanges {
         .filter(({ id }) => !known.has(id))
         .map((entry) => named(collection, entry));
     }),
-    removed: each((collection) =>
-      entries(before.repository, collection)
-        .filter(({ id }) => !after.repository[collection].has(idNow(collection)(id)))
+    removed: each((collection) => {
+      const present = idNow(collection);
+      return entries(before.repository, collection)
+        .filter(({ id }) => !after.repository[collection].has(present(id)))
         .map((entry) => named(collection, entry))
-        .map((entry) => ({ ...entry, decision: removedBy({ before, after }, entry) })),
-    ),
+        .map((entry) => ({ ...entry, decision: removedBy({ before, after }, entry) }));
+    }),
     renamed: each((collection) =>
-      both(entries(before.repository, collection), entries(after.repository, collection), idNow(collection))
-        .filter(({ id, before: then }) => then.id !== id)
-        .map(({ before: then, after: now }) => ({ ...named(collection, now), idBefore: then.id })),
+      idNow(collection) === sameName
+        ? []
+        : both(
+            entries(before.repository, collection),
+            entries(after.repository, collection),
+            idNow(collection),
+          )
+            .filter(({ id, before: then }) => then.id !== id)
+            .map(({ before: then, after: now }) => ({ ...named(collection, now), idBefore: then.id })),
     ),
   };
 }

@@ -1,4 +1,6 @@
+import { oncePer } from "../../model/index.ts";
 import type { Finding } from "../report.ts";
+import { sameName } from "./moved.ts";
 
 /**
  * The findings that the other list has not, by rule and subject; their wording and figures may differ.
@@ -7,13 +9,21 @@ import type { Finding } from "../report.ts";
 export function findingsOnlyIn(
   findings: readonly Finding[],
   others: readonly Finding[],
-  subjectNow: (subject: string) => string = same,
-  otherNow: (subject: string) => string = same,
+  subjectNow: (subject: string) => string = sameName,
+  otherNow: (subject: string) => string = sameName,
 ): readonly Finding[] {
-  const known = new Set(others.map(({ rule, subject }) => `${rule}:${otherNow(subject)}`));
-  return findings.filter(({ rule, subject }) => !known.has(`${rule}:${subjectNow(subject)}`));
+  const known = new Set(keysOf(others, otherNow));
+  const keys = keysOf(findings, subjectNow);
+  return findings.filter((_, place) => !known.has(keys[place] as string));
 }
 
-function same(subject: string): string {
-  return subject;
+/** Those of today's findings are asked for again by each comparison with an earlier day, and by both directions of it. */
+function keysOf(findings: readonly Finding[], subjectNow: (subject: string) => string): readonly string[] {
+  return subjectNow === sameName
+    ? plainKeys(findings)
+    : findings.map(({ rule, subject }) => `${rule}:${subjectNow(subject)}`);
 }
+
+const plainKeys = oncePer((findings: readonly Finding[]) =>
+  findings.map(({ rule, subject }) => `${rule}:${subject}`),
+);

@@ -16,15 +16,20 @@ export interface GapMove {
 /** In the order of the ids. */
 export function gapMoves({ before, after, idNow }: States): readonly GapMove[] {
   return both(before.report.kpis, after.report.kpis, idNow("kpis"))
+    .filter(
+      ({ before: then, after: now }) =>
+        hasMoved(then.gap, now.gap) ||
+        hasMoved(then.originalGap, now.originalGap) ||
+        hasMoved(then.moneyAtStake, now.moneyAtStake),
+    )
     .map(({ id, before: then, after: now }) => ({
       kpi: id,
       gap: { before: then.gap, after: now.gap },
       originalGap: { before: then.originalGap, after: now.originalGap },
       moneyAtStake: { before: then.moneyAtStake, after: now.moneyAtStake },
-    }))
-    .filter(({ gap, originalGap, moneyAtStake }) => [gap, originalGap, moneyAtStake].some(hasMoved));
+    }));
 }
 
-function hasMoved({ before, after }: GapMove["gap"]): boolean {
+function hasMoved(before: number | null, after: number | null): boolean {
   return before === null || after === null ? before !== after : !isClose(before, after);
 }

@@ -31,10 +31,10 @@ export function measurementChanges({ before, after, idNow }: States): Measuremen
   const restated: Restatement[] = [];
   const measured: NewMeasurements[] = [];
   for (const kpi of after.repository.kpis.keys()) {
-    const [then, now] = whereTheyPart(
-      earlier.get(kpi) ?? [],
-      after.repository.actuals.get(kpi)?.measurements ?? [],
-    );
+    const measurements = after.repository.actuals.get(kpi)?.measurements;
+    // Most often nothing was measured since, and what was known then is all there is.
+    if (measurements !== undefined && measurements === earlier.get(kpi)) continue;
+    const [then, now] = whereTheyPart(earlier.get(kpi) ?? [], measurements ?? []);
     for (const [period, value] of then) {
       const present = now.get(period);
       if (present !== value) restated.push({ kpi, period, before: value, after: present ?? null });

@@ -14,16 +14,32 @@ type Identified = { readonly id: string };
 export function both<T extends Identified>(
   before: Iterable<T>,
   after: Iterable<T>,
-  idNow: (id: string) => string = (id) => id,
+  idNow: (id: string) => string = sameName,
 ): Moved<T>[] {
-  const earlier = new Map<string, T>();
-  for (const entry of before) earlier.set(idNow(entry.id), entry);
+  const [earlier, later] = [[...before], [...after]];
   const pairs: Moved<T>[] = [];
-  for (const entry of after) {
-    const then = earlier.get(entry.id);
-    if (then !== undefined) pairs.push({ id: entry.id, before: then, after: entry });
+  let thenOf: ((id: string) => T | undefined) | undefined;
+  for (const [place, entry] of later.entries()) {
+    const { id } = entry;
+    const beside = earlier[place];
+    // Mostly nothing was renamed, added or removed, and what belongs together has the same place.
+    const isBeside = idNow === sameName && beside?.id === id;
+    if (!isBeside) thenOf ??= byIdNow(earlier, idNow);
+    const then = isBeside ? beside : thenOf?.(id);
+    if (then !== undefined) pairs.push({ id, before: then, after: entry });
   }
   return pairs;
+}
+
+/** The name of what was not renamed; where it is that of every entry, nothing was. */
+export function sameName(name: string): string {
+  return name;
+}
+
+function byIdNow<T extends Identified>(entries: readonly T[], idNow: (id: string) => string) {
+  const known = new Map<string, T>();
+  for (const entry of entries) known.set(idNow(entry.id), entry);
+  return (id: string) => known.get(id);
 }
 
 /** Those of {@link both} in which anything differs. */

@@ -18,6 +18,7 @@ import { type GapMove, gapMoves } from "./gap-moves.ts";
 import { goalpostMoves, type PromiseMove } from "./goalpost-moves.ts";
 import { type MeasurementChanges, measurementChanges } from "./measurement-changes.ts";
 import { type MoneyMove, moneyMoves } from "./money-moves.ts";
+import { sameName } from "./moved.ts";
 import { type RankingMove, rankingMoves } from "./ranking-moves.ts";
 import { type Slip, slips } from "./slips.ts";
 import { type EarlierState, type PlanState, statesOf } from "./states.ts";
@@ -56,7 +57,6 @@ export interface PlanChanges extends EntryChanges, MeasurementChanges {
 /** Compares an earlier state of a plan with a later one. Each is taken as known on the day of its report. */
 export function changesBetween(before: EarlierState, after: PlanState): PlanChanges {
   const states = statesOf(before, after);
-  const same = (subject: string) => subject;
   return {
     ...entryChanges(states),
     ...measurementChanges(states),
@@ -67,7 +67,7 @@ export function changesBetween(before: EarlierState, after: PlanState): PlanChan
     goalposts: goalpostMoves(states),
     decisions: decisionMoves(states),
     required: requiredMoves(states),
-    appearing: findingsOnlyIn(after.report.findings, before.report.findings, same, states.subjectNow),
+    appearing: findingsOnlyIn(after.report.findings, before.report.findings, sameName, states.subjectNow),
     vanishing: findingsOnlyIn(before.report.findings, after.report.findings, states.subjectNow),
     figures: figureMoves(states),
     sight: sightMoves(states),

@@ -6,6 +6,7 @@ import type { CollectionName, PlanRepository } from "../../model/index.ts";
 import { replayOnce } from "../replay.ts";
 import type { Report } from "../report.ts";
 import { splitSubject } from "../rules/facts.ts";
+import { sameName } from "./moved.ts";
 
 /** A plan and what was computed from it. */
 export interface PlanState {
@@ -28,7 +29,8 @@ export interface States {
 }
 
 export function statesOf(before: EarlierState, after: PlanState): States {
-  const subjectNow = (subject: string) => before.renamed.get(subject) ?? subject;
+  const subjectNow =
+    before.renamed.size === 0 ? sameName : (subject: string) => before.renamed.get(subject) ?? subject;
   // Measurements belong to their KPI and go by its name.
   const idIn = (collection: CollectionName, id: string) =>
     splitSubject(subjectNow(`${collection === "actuals" ? "kpis" : collection}/${id}`)).id;
@@ -36,12 +38,8 @@ export function statesOf(before: EarlierState, after: PlanState): States {
     before: known(before),
     after: known(after),
     subjectNow,
-    idNow: before.renamed.size === 0 ? () => same : (collection) => (id) => idIn(collection, id),
+    idNow: before.renamed.size === 0 ? () => sameName : (collection) => (id) => idIn(collection, id),
   };
-}
-
-function same(id: string): string {
-  return id;
 }
 
 function known({ repository, report }: PlanState): PlanState {
