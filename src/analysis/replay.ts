@@ -105,16 +105,15 @@ function mapped<Name extends CollectionName>(
   entries: Entries<Name>,
   change: (entry: Entry<Name>) => Entry<Name>,
 ): Entries<Name> {
-  let changed: Map<string, Entry<Name>> | undefined;
+  const known = new Map<string, Entry<Name>>();
+  let isChanged = false;
   // Plans are replayed to a hundred days: an iterator would make two objects for each entry.
   entries.forEach((entry, id) => {
-    const known = change(entry);
-    if (known === entry) return;
-    // Most often nothing changes, and then nothing is copied; setting a key that is there keeps its place.
-    changed ??= new Map(entries);
-    changed.set(id, known);
+    const then = change(entry);
+    if (then !== entry) isChanged = true;
+    known.set(id, then);
   });
-  return changed ?? entries;
+  return isChanged ? known : entries;
 }
 
 function filtered<Name extends CollectionName>(

@@ -49,7 +49,8 @@ function milestonesKept(
   { now }: Figures,
   finishOf: (milestone: Entry<"milestones">) => Entry<"milestones">["baseline"]["finish"],
 ): Share {
-  let [kept, due] = [0, 0];
+  let kept = 0;
+  let due = 0;
   for (const milestone of now.repository.milestones.values()) {
     const finish = finishOf(milestone);
     if (milestone.cancelled || finish > now.asOf) continue;

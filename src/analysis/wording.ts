@@ -31,7 +31,8 @@ export function countText(count: number, singular: string, plural = `${singular}
 
 /** A number as it was typed, e.g. "99.998", "1,660", "−2". The noise of binary fractions is left out. */
 export function numberText(value: number): string {
-  return grouped(Number(value.toPrecision(12)));
+  const isExact = Number.isInteger(value) && Math.abs(value) < 1e12;
+  return grouped(isExact ? value : Number(value.toPrecision(12)));
 }
 
 /** A computed number to three significant digits (or as many as asked for), e.g. "0.104", "32.7", "1,660". */

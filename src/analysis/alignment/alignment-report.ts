@@ -43,7 +43,8 @@ export function isNonEssential({ essential, lineOfSight }: PlanReport): boolean 
 }
 
 function mappedMilestones({ repository }: Snapshot): Alignment["milestones"] {
-  let [mapped, total] = [0, 0];
+  let mapped = 0;
+  let total = 0;
   for (const { cancelled, moves } of repository.milestones.values()) {
     if (cancelled) continue;
     total += 1;

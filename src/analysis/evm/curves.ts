@@ -18,8 +18,8 @@ export interface EarnedValuePoint {
  */
 export function earnedValueCurves(now: Snapshot, plan: Entry<"plans">): EarnedValuePoint[] {
   const milestones = (now.milestonesOf.get(plan.id) ?? []).filter(({ cancelled }) => !cancelled);
-  const planned = milestones.flatMap(plannedEarnings).filter(({ amount }) => amount > 0);
-  const earned = milestones.flatMap(actualEarnings).filter(({ amount }) => amount > 0);
+  const planned = plannedEarnings(milestones).filter(({ amount }) => amount > 0);
+  const earned = actualEarnings(milestones).filter(({ amount }) => amount > 0);
   if (planned.length === 0) return [];
   const days = [...planned, ...earned].map(({ day }) => day);
   const firstMonth = monthOf(days.reduce((a, b) => Math.min(a, b)));

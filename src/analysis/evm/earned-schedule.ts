@@ -26,7 +26,7 @@
 import { civilDayNumber, type DayNumber, type Entry, toDay } from "../../model/index.ts";
 import { exceeds, isClose, sum } from "../comparison.ts";
 import type { EarnedScheduleReport } from "../report.ts";
-import { actualEarnings, earnedBy, plannedEarnings } from "./earnings.ts";
+import { actualEarnings, type Earning, earnedBy, plannedEarnings } from "./earnings.ts";
 
 const nothing: EarnedScheduleReport = { es: null, at: null, spiT: null };
 
@@ -35,18 +35,18 @@ export function earnedSchedule(
   milestones: readonly Entry<"milestones">[],
 ): EarnedScheduleReport {
   const budgeted = milestones.filter(({ cancelled, budget = 0 }) => !cancelled && budget > 0);
-  const planned = budgeted.flatMap(plannedEarnings);
+  const planned = plannedEarnings(budgeted);
   if (planned.length === 0) return nothing;
-  const origin = monthOf(least(planned.map(({ day }) => day)));
+  const origin = monthOf(firstOf(planned));
   if (today < firstDayOf(origin)) return nothing;
 
-  const earned = budgeted.flatMap(actualEarnings);
+  const earned = actualEarnings(budgeted);
   const bac = sum(budgeted.map(({ budget = 0 }) => budget));
   const ev = earnedBy(today, earned);
   const at = monthsSince(origin, today);
-  const lastPlanned = monthsSince(origin, greatest(planned.map(({ day }) => day)));
+  const lastPlanned = monthsSince(origin, lastOf(planned));
   if (earned.length > 0 && !exceeds(bac, ev)) {
-    return indexed(lastPlanned, monthsSince(origin, greatest(earned.map(({ day }) => day))));
+    return indexed(lastPlanned, monthsSince(origin, lastOf(earned)));
   }
   if (isClose(ev, earnedBy(today, planned))) return indexed(at, at);
   const plannedAt = (month: number) => (month === 0 ? 0 : earnedBy(firstDayOf(origin + month) - 1, planned));
@@ -93,14 +93,15 @@ export function firstDayOf(month: number): DayNumber {
 /** Whole months from the beginning of `origin` to the month of a day, and the share of that month. */
 function monthsSince(origin: number, day: DayNumber): number {
   const month = monthOf(day);
-  const [first, next] = [firstDayOf(month), firstDayOf(month + 1)];
+  const first = firstDayOf(month);
+  const next = firstDayOf(month + 1);
   return month - origin + (day - first + 1) / (next - first);
 }
 
-function least(days: readonly DayNumber[]): DayNumber {
-  return days.reduce((a, b) => Math.min(a, b), Infinity);
+function firstOf(earnings: readonly Earning[]): DayNumber {
+  return earnings.reduce((first, { day }) => Math.min(first, day), Infinity);
 }
 
-function greatest(days: readonly DayNumber[]): DayNumber {
-  return days.reduce((a, b) => Math.max(a, b), -Infinity);
+function lastOf(earnings: readonly Earning[]): DayNumber {
+  return earnings.reduce((last, { day }) => Math.max(last, day), -Infinity);
 }

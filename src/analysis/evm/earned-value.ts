@@ -34,7 +34,9 @@ import { actualEarnings, earnedBy, plannedEarnings } from "./earnings.ts";
 
 /** The figures of a plan's milestones on a day. */
 export function earnedValueOn(day: DayNumber, milestones: readonly Entry<"milestones">[]): EarnedValueReport {
-  let [bac, ac, sunk] = [0, 0, 0];
+  let bac = 0;
+  let ac = 0;
+  let sunk = 0;
   const uncancelled = milestones.filter(({ cancelled, budget = 0, spent = 0 }) => {
     if (cancelled) {
       sunk += spent;
@@ -46,8 +48,8 @@ export function earnedValueOn(day: DayNumber, milestones: readonly Entry<"milest
   });
   return earnedValue({
     bac,
-    pv: earnedBy(day, uncancelled.flatMap(plannedEarnings)),
-    ev: earnedBy(day, uncancelled.flatMap(actualEarnings)),
+    pv: earnedBy(day, plannedEarnings(uncancelled)),
+    ev: earnedBy(day, actualEarnings(uncancelled)),
     ac,
     sunk,
   });

@@ -8,14 +8,20 @@ export interface Earning {
 
 type Milestone = Entry<"milestones">;
 
-/** When a budget should be earned: half at the start and half at the finish, without a start all at the finish. */
-export function plannedEarnings({ budget = 0, baseline }: Milestone): Earning[] {
-  return earnings(budget, baseline.start !== undefined, baseline.start, baseline.finish);
+/** When budgets should be earned: half at the start and half at the finish, without a start all at the finish. */
+export function plannedEarnings(milestones: readonly Milestone[]): readonly Earning[] {
+  const earned: Earning[] = [];
+  for (const { budget = 0, baseline } of milestones)
+    add(earned, budget, baseline.start !== undefined, baseline.start, baseline.finish);
+  return earned;
 }
 
-/** When it was earned, by the same split. A finish without a known start earns all. */
-export function actualEarnings({ budget = 0, baseline, actual }: Milestone): Earning[] {
-  return earnings(budget, baseline.start !== undefined, actual?.start, actual?.finish);
+/** When they were earned, by the same split. A finish without a known start earns all. */
+export function actualEarnings(milestones: readonly Milestone[]): readonly Earning[] {
+  const earned: Earning[] = [];
+  for (const { budget = 0, baseline, actual } of milestones)
+    add(earned, budget, baseline.start !== undefined, actual?.start, actual?.finish);
+  return earned;
 }
 
 /** What is earned up to and including a day. */
@@ -28,17 +34,16 @@ export function earnedBy(day: DayNumber, earned: readonly Earning[]): number {
   return total;
 }
 
-function earnings(
+function add(
+  earned: Earning[],
   budget: number,
   isSplit: boolean,
   start: Milestone["baseline"]["start"],
   finish: Milestone["baseline"]["start"],
-): Earning[] {
+): void {
   const startsEarning = isSplit && start !== undefined;
-  const earned: Earning[] = [];
   if (startsEarning) earned.push({ day: toDayNumber(start), amount: budget / 2 });
   if (finish !== undefined) {
     earned.push({ day: toDayNumber(finish), amount: startsEarning ? budget / 2 : budget });
   }
-  return earned;
 }

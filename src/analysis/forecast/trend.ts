@@ -80,14 +80,17 @@ export function trendLine(series: Series): TrendLine | null {
   const n = series.length - first;
   if (n < shortest) return null;
   const pointAt = (place: number) => series[place] as Measured;
-  let [meanDay, meanValue, largest] = [0, 0, 0];
+  let meanDay = 0;
+  let meanValue = 0;
+  let largest = 0;
   for (let place = first; place < series.length; place++) {
     const { day, value } = pointAt(place);
     meanDay += day / n;
     meanValue += value / n;
     largest = Math.max(largest, Math.abs(value));
   }
-  let [dayScatter, shared] = [0, 0];
+  let dayScatter = 0;
+  let shared = 0;
   for (let place = first; place < series.length; place++) {
     const { day, value } = pointAt(place);
     dayScatter += (day - meanDay) ** 2;

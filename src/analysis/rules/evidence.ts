@@ -3,17 +3,27 @@ import type { Evidence, EvidenceValue } from "../report.ts";
 
 /** A fact that was read from the plan. */
 export function given(label: string, value: EvidenceValue): Evidence {
-  return { label, role: "input", ...value };
+  return evidence(label, "input", value);
 }
 
 /** A limit that the computed value is compared with. */
 export function limit(label: string, value: EvidenceValue): Evidence {
-  return { label, role: "limit", ...value };
+  return evidence(label, "limit", value);
 }
 
 /** A figure of the analysis. */
 export function computed(label: string, value: EvidenceValue): Evidence {
-  return { label, role: "computed", ...value };
+  return evidence(label, "computed", value);
+}
+
+/** Key by key, as a report has tens of thousands of them, and to spread the value takes several times as long. */
+function evidence(label: string, role: Evidence["role"], value: EvidenceValue): Evidence {
+  const { kind, value: stated } = value;
+  return (
+    kind === "number"
+      ? { label, role, kind, value: stated, unit: value.unit }
+      : { label, role, kind, value: stated }
+  ) as Evidence;
 }
 
 export const asDay = (value: Day | null): EvidenceValue => ({ kind: "day", value });

@@ -1,4 +1,10 @@
-import { type CollectionName, type Entry, type PlanRepository, planOfMilestone } from "../../model/index.ts";
+import {
+  type CollectionName,
+  type Entry,
+  oncePer,
+  type PlanRepository,
+  planOfMilestone,
+} from "../../model/index.ts";
 import { isLive } from "../alignment/alignment-report.ts";
 import type { Figures } from "../figures.ts";
 import type { Remembered } from "../governance/remembered.ts";
@@ -53,9 +59,10 @@ export interface KpiFacts {
   readonly report: KpiReport;
 }
 
-export function kpiFacts({ now, kpis }: Facts): KpiFacts[] {
-  return [...now.repository.kpis.values()].map((kpi) => ({ kpi, report: kpis.get(kpi.id) as KpiReport }));
-}
+/** All KPIs, put together once, because many rules look at all of them. */
+export const kpiFacts = oncePer(({ now, kpis }: Facts): readonly KpiFacts[] =>
+  [...now.repository.kpis.values()].map((kpi) => ({ kpi, report: kpis.get(kpi.id) as KpiReport })),
+);
 
 /** A plan with its figures. */
 export interface PlanFacts {
@@ -63,21 +70,18 @@ export interface PlanFacts {
   readonly report: PlanReport;
 }
 
-export function planFacts({ now, plans }: Facts): PlanFacts[] {
-  return [...now.repository.plans.values()].map((plan) => ({
-    plan,
-    report: plans.get(plan.id) as PlanReport,
-  }));
-}
+export const planFacts = oncePer(({ now, plans }: Facts): readonly PlanFacts[] =>
+  [...now.repository.plans.values()].map((plan) => ({ plan, report: plans.get(plan.id) as PlanReport })),
+);
 
 /** The plans that were decided on and are not over: approved or active. */
-export function livePlanFacts(facts: Facts): PlanFacts[] {
-  return planFacts(facts).filter(({ plan }) => isLive(plan));
-}
+export const livePlanFacts = oncePer((facts: Facts): readonly PlanFacts[] =>
+  planFacts(facts).filter(({ plan }) => isLive(plan)),
+);
 
-export function activePlanFacts(facts: Facts): PlanFacts[] {
-  return planFacts(facts).filter(({ plan }) => plan.stage === "active");
-}
+export const activePlanFacts = oncePer((facts: Facts): readonly PlanFacts[] =>
+  planFacts(facts).filter(({ plan }) => plan.stage === "active"),
+);
 
 /** A milestone with its figures and its plan. */
 export interface MilestoneFacts {

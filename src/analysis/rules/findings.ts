@@ -5,7 +5,8 @@ import type { Finding, Severity } from "../report.ts";
 import { type Facts, factsOf, moneyAtStake, splitSubject } from "./facts.ts";
 import type { Found, Rule } from "./rule.ts";
 
-const severitiesWorstFirst: readonly Severity[] = ["breach", "warning", "info"];
+/** The order of severities, the worst first. */
+const rank: Readonly<Record<Severity, number>> = { breach: 0, warning: 1, info: 2 };
 
 /** The id of the decision that a finding requires, e.g. `kpi/breach:churn`. */
 export function requiredDecisionId(rule: string, subject: string): string {
@@ -46,13 +47,13 @@ export function findings(
   remembered: Remembered,
 ): Finding[] {
   const facts = factsOf(figures, remembered);
-  return rules
-    .flatMap((rule) => {
-      const severity = severities[rule.id] ?? rule.severity;
-      if (severity === "off") return [];
-      return [...rule.find(facts)].map((found) => finding(facts, rule, severity, found, firstSeen));
-    })
-    .sort(mostUrgentFirst);
+  const all: Finding[] = [];
+  for (const rule of rules) {
+    const severity = severities[rule.id] ?? rule.severity;
+    if (severity === "off") continue;
+    for (const found of rule.find(facts)) all.push(finding(facts, rule, severity, found, firstSeen));
+  }
+  return all.sort(mostUrgentFirst);
 }
 
 function finding(
@@ -80,7 +81,7 @@ function seenBy(asOf: Day, firstSeen: Day | undefined): Day {
 
 function mostUrgentFirst(a: Finding, b: Finding): number {
   return (
-    severitiesWorstFirst.indexOf(a.severity) - severitiesWorstFirst.indexOf(b.severity) ||
+    rank[a.severity] - rank[b.severity] ||
     byMoney(a.moneyAtStake, b.moneyAtStake) ||
     byCodeUnits(a.rule, b.rule) ||
     byCodeUnits(a.subject, b.subject)

@@ -40,7 +40,8 @@ export function processLimits(series: Series): ProcessLimits | null {
   if (series.length < fewest) return null;
   const count = Math.min(series.length, baseLength);
   const valueAt = (place: number) => (series[place] as Measured).value;
-  let [values, ranges] = [0, 0];
+  let values = 0;
+  let ranges = 0;
   for (let place = 0; place < count; place++) {
     values += valueAt(place);
     if (place > 0) ranges += Math.abs(valueAt(place) - valueAt(place - 1));
