@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { analyse, type Report, rules, snapshot, valuePaths } from "../../src/analysis/index.ts";
+import {
+  analyse,
+  planStatusesOn,
+  type Report,
+  rules,
+  snapshot,
+  valuePaths,
+} from "../../src/analysis/index.ts";
 import { addDays, type EntryLists, type PlanRepository, planRepository } from "../../src/model/index.ts";
 import { type PlanText, plan } from "../helpers/plan.ts";
 import { planKnownOn } from "../helpers/plan-known-on.ts";
@@ -29,6 +36,19 @@ describe("laws of the analysis", () => {
       const asOf = addDays(today, offset);
       const replayed = analyse(plan(planKnownOn(history, always)), asOf);
       expect(replayed).toEqual(analyse(plan(planKnownOn(history, offset)), asOf));
+    });
+  });
+
+  test("what was asked of a plan for one day changes no answer for another", () => {
+    law((history, extra) => {
+      const text = planKnownOn(history, always);
+      const repository = plan(text);
+      const first = addDays(today, (extra % 500) - 250);
+      const second = addDays(today, (extra % 313) - 150);
+      for (const day of [first, today, second, first]) {
+        expect(analyse(repository, day)).toEqual(analyse(plan(text), day));
+        expect(planStatusesOn(repository, day)).toEqual(planStatusesOn(plan(text), day));
+      }
     });
   });
 
