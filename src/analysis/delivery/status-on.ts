@@ -22,7 +22,7 @@ export function planStatusesOn(
   asked: ReadonlySet<string> = new Set(repository.plans.keys()),
 ): ReadonlyMap<string, Status | null> {
   const files = withoutForecasts(repository);
-  // There are too many days to keep what was known on each.
+  // There are too many days to keep what was known on each, and of what is dated only milestones are looked at here.
   const known = { ...files.repository, milestones: milestonesOn(files.repository.milestones, asOf) };
   const now = knownPlan(files, asOf, known);
   const dates = expectations(now);

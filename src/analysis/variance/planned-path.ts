@@ -38,10 +38,12 @@ export function plannedPath(
   targets: Targets = inForce,
 ): PlannedPath | null {
   if (direction === "hold" || targets.length === 0) return null;
-  const points = (baseline ? [baseline, ...targets] : targets).map(({ period, value }) => ({
+  const pointOf = ({ period, value }: Targets[number]): PlannedPoint => ({
     day: lastDayNumber(period, fiscalYearStart),
     value,
-  }));
+  });
+  const points = targets.map(pointOf);
+  if (baseline) points.unshift(pointOf(baseline));
   return { kind: baseline ? "line" : "step", points };
 }
 
