@@ -9,6 +9,7 @@ import {
   toDayNumber,
 } from "../model/index.ts";
 import { moneyFormat, signDisplay, withMinus } from "./money-format.ts";
+import { roundedOnce } from "./rounded-once.ts";
 
 /** Writes values for people, in the locale and currency of the portal. Every `null` comes out as `n/a`. */
 export interface Format {
@@ -66,13 +67,17 @@ export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format
     <Value>(write: (value: Value) => string) =>
     (value: Value | null | undefined) =>
       value === null || value === undefined ? notAvailable : write(value);
-  const numberFormat = (value: number, digits: number) => {
+  const toFigures = (value: number) => withMinus(figures.format(value));
+  const toDecimals = decimals.map((format, digits) =>
+    roundedOnce(digits, (value) => withMinus(format.format(value))),
+  );
+  const written = (value: number, digits: number) => {
     const size = Math.abs(value);
-    if (digits >= 2 && size > dust && size < 0.01) return figures;
-    return decimals[size < large ? digits : 0] ?? figures;
+    if (digits >= 2 && size > dust && size < 0.01) return toFigures(value);
+    return (toDecimals[size < large ? digits : 0] ?? toFigures)(value);
   };
   const number = (value: number | null | undefined, digits = 2) =>
-    orNotAvailable((given: number) => withMinus(numberFormat(given, digits).format(given)))(value);
+    value === null || value === undefined ? notAvailable : written(value, digits);
   const days = (count: number) => `${number(count, 0)}${gap}${Math.abs(count) === 1 ? "day" : "days"}`;
 
   return {
@@ -80,7 +85,7 @@ export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format
     shortDay: orNotAvailable(writtenOnce((day) => shortDate.format(instant(day)))),
     period: writtenOnce((period) => periodName(period as Period, fiscalYearStart, monthDate, shortDate)),
     money: orNotAvailable(money),
-    fullMoney: orNotAvailable(fullMoney),
+    fullMoney: orNotAvailable(roundedOnce(0, fullMoney)),
     number,
     percent: orNotAvailable((share: number) => percentage(share)),
     quantity: (value, unit) =>
