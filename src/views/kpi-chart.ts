@@ -1,4 +1,5 @@
 import {
+  type Judged,
   kpiHistory,
   kpiLimits,
   plannedPath,
@@ -8,11 +9,11 @@ import {
   trendRange,
 } from "../analysis/index.ts";
 import { type DayNumber, type Entry, periodKind, toDay, toDayNumber } from "../model/index.ts";
+import { statusCell } from "./cells.ts";
 import { type ChartEvent, kpiEvents } from "./chart-event.ts";
 import type { ViewContext } from "./context.ts";
 import { rangeText } from "./explanation.ts";
-import { statusMark } from "./status.ts";
-import type { Table } from "./table.ts";
+import type { Cell, Table } from "./table.ts";
 
 export interface ChartPoint {
   readonly day: DayNumber;
@@ -176,22 +177,21 @@ function dataTable(
   signals: ReadonlySet<string>,
 ): Table {
   const hasPlan = history.some(({ planned, gap }) => planned !== null || gap !== null);
-  const rows = [...history].reverse().map(({ period, day, value, planned, gap, gapRatio, byRatio }) => [
-    {
-      text: format.period(period),
-      day: toDay(day),
-      ...(signals.has(period) ? { note: "signal" } : {}),
-    },
-    { text: format.quantity(value, kpi.unit), sort: value },
-    ...(hasPlan
-      ? [
-          { text: kpi.direction === "hold" ? "in range" : format.number(planned), sort: planned },
-          { text: format.number(gap), sort: gap },
-          { text: format.ratio(gapRatio), sort: gapRatio },
-          byRatio ? { text: statusMark(byRatio).word, status: statusMark(byRatio) } : { text: "n/a" },
-        ]
-      : []),
-  ]);
+  const row = ({ period, day, value, planned, gap, gapRatio, byRatio }: Judged): readonly Cell[] => {
+    const named = { text: format.period(period), day: toDay(day) };
+    const when = signals.has(period) ? { ...named, note: "signal" } : named;
+    const measured = { text: format.quantity(value, kpi.unit), sort: value };
+    if (!hasPlan) return [when, measured];
+    return [
+      when,
+      measured,
+      { text: kpi.direction === "hold" ? "in range" : format.number(planned), sort: planned },
+      { text: format.number(gap), sort: gap },
+      { text: format.ratio(gapRatio), sort: gapRatio },
+      byRatio ? statusCell(byRatio) : { text: "n/a" },
+    ];
+  };
+  const rows = history.map(row).reverse();
   const columns = [
     { title: "Period" },
     { title: "Actual", align: "end" as const },
