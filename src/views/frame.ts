@@ -33,8 +33,20 @@ export interface BasisView {
   readonly age: PortalAgeView | undefined;
 }
 
-/** `path` is that of the page without the base, e.g. `kpis/churn/`. */
+/**
+ * `path` is that of the page without the base, e.g. `kpis/churn/`. All pages of entries of one kind have the same frame,
+ * which is then one object.
+ */
 export function frameView(context: ViewContext, path: string): FrameView {
+  const frame = framesOf(context)(navigationView(path));
+  return pagesWithCommit.has(path) ? { ...frame, commit: commitWords(context) } : frame;
+}
+
+const framesOf = oncePer((context: ViewContext) =>
+  oncePer((navigation: NavigationView) => frameWith(context, navigation)),
+);
+
+function frameWith(context: ViewContext, navigation: NavigationView): FrameView {
   const { repository } = context;
   const { name, description = "", locale, currency, fiscalYearStart } = repository.portal;
   const months =
@@ -45,9 +57,9 @@ export function frameView(context: ViewContext, path: string): FrameView {
     organisation: name,
     description,
     language: locale,
-    navigation: navigationView(path),
+    navigation,
     basis: basisView(context),
-    commit: pagesWithCommit.has(path) ? commitWords(context) : undefined,
+    commit: undefined,
     edition: editionView(context)?.notice,
     conventions: `Money is in ${currency}. ${months} A positive slip is late, a positive gap adverse.`,
     feeds: feedLinks,

@@ -1,5 +1,7 @@
 import { createHash, hash } from "node:crypto";
+import { oncePer } from "../../model/index.ts";
 import type { PageModel } from "../../views/entry-models.ts";
+import type { FrameView } from "../../views/frame.ts";
 
 /** A hash of everything that a file of the portal is made of: where two are the same, so are the files. */
 export type Key = string;
@@ -28,11 +30,16 @@ export function keysFor(madeBy: MadeBy): KeyOf {
 }
 
 /** What of a page decides whether it is kept: all but the basis of its figures, which is put into pages that are. */
-export function ownModel({ frame, ...content }: PageModel): unknown {
-  const { basis, ...constant } = frame;
-  // Whether there is such a thing is no part of it: it decides what a page has room for.
-  return { ...content, frame: constant, tellsItsAge: basis.age !== undefined };
+export function ownModel(model: PageModel): unknown {
+  return { ...model, frame: ownFrame(model.frame) };
 }
+
+/** The same for a frame, of which there are few for all pages, so that a hash stands for it. */
+const ownFrame = oncePer(({ basis, ...constant }: FrameView) => {
+  // Whether there is such a thing is no part of it: it decides what a page has room for.
+  const own = { ...constant, tellsItsAge: basis.age !== undefined };
+  return isPlain(own) ? hash("sha256", JSON.stringify(own)) : own;
+});
 
 /** Whether the JSON of a value says all of it: maps, functions and what is not a number would get lost. */
 export function isPlain(value: unknown): boolean {

@@ -34,3 +34,9 @@ test("only what is wholly in its JSON is plain", () => {
   for (const hidden of [new Map(), new Set(), new Date(0), () => 1, 1n, Number.NaN, Infinity, Symbol("a")])
     expect(isPlain({ a: [{ b: hidden }] }), String(hidden)).toBe(false);
 });
+
+test("a page with a frame that is not plain is not", () => {
+  const model = (navigation: unknown) => ({ frame: { navigation, basis: {} } as unknown as FrameView });
+  expect(isPlain(ownModel(model("n")))).toBe(true);
+  expect(isPlain(ownModel(model(new Map())))).toBe(false);
+});
