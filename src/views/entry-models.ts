@@ -1,7 +1,8 @@
 /**
  * What the page of an entry shows, whole: one function for each kind of page, and the page reads nothing else. A build
  * keeps the last portal's page where this is the same as it was, so what a page shows beside its model would go stale
- * there; `test/architecture.test.ts` holds the pages to it.
+ * there; `test/architecture.test.ts` holds the pages to it. Nor does a model hold what no page reads, such as the source
+ * of a narrative beside its parts: to see that it is the same takes its time.
  */
 import type { ViewContext } from "./context.ts";
 import { entryPages } from "./entry-pages.ts";
@@ -23,13 +24,13 @@ export interface PageModel {
 }
 
 export function decisionModel(view: ViewContext, id: string) {
-  const page = shortPage(entryPages.decisions(view, id));
-  return { frame: frameView(view, `decisions/${id}/`), page, prose: proseView(view, page.prose) };
+  const { prose, ...page } = shortPage(entryPages.decisions(view, id));
+  return { frame: frameView(view, `decisions/${id}/`), page, prose: proseView(view, prose) };
 }
 
 export function forumModel(view: ViewContext, id: string) {
-  const page = shortAgenda(entryPages.forums(view, id));
-  return { frame: frameView(view, `forums/${id}/`), page, prose: proseView(view, page.prose) };
+  const { prose, ...page } = shortAgenda(entryPages.forums(view, id));
+  return { frame: frameView(view, `forums/${id}/`), page, prose: proseView(view, prose) };
 }
 
 export function kpiModel(view: ViewContext, id: string) {
@@ -51,21 +52,21 @@ export function milestoneModel(view: ViewContext, id: string) {
 }
 
 export function objectiveModel(view: ViewContext, id: string) {
-  const page = shortPage(entryPages.objectives(view, id));
+  const { prose, ...page } = shortPage(entryPages.objectives(view, id));
   return {
     frame: frameView(view, `objectives/${id}/`),
     page,
-    prose: proseView(view, page.prose),
+    prose: proseView(view, prose),
     neighbours: objectiveNeighbours(view, id),
   };
 }
 
 export function otherEntryModel(view: ViewContext, collection: OtherCollection, id: string) {
-  const page = shortPage(entryPages[collection](view, id));
+  const { prose, ...page } = shortPage(entryPages[collection](view, id));
   return {
     frame: frameView(view, `${collection}/${id}/`),
     page,
-    prose: proseView(view, page.prose),
+    prose: proseView(view, prose),
     list: otherTitles[collection],
   };
 }
@@ -75,11 +76,11 @@ export function personModel(view: ViewContext, id: string) {
 }
 
 export function planModel(view: ViewContext, id: string) {
-  const page = shortPage(entryPages.plans(view, id));
+  const { prose, ...page } = shortPage(entryPages.plans(view, id));
   return {
     frame: frameView(view, `plans/${id}/`),
     page,
-    prose: proseView(view, page.prose),
+    prose: proseView(view, prose),
     timeline: planTimeline(view, id),
     neighbours: planNeighbours(view, id),
   };
@@ -99,11 +100,11 @@ export function unitModel(view: ViewContext, id: string) {
 }
 
 export function updateModel(view: ViewContext, id: string) {
-  const page = shortPage(entryPages.updates(view, id));
+  const { prose, ...page } = shortPage(entryPages.updates(view, id));
   return {
     frame: frameView(view, `updates/${id}/`),
     page,
-    prose: proseView(view, page.prose),
+    prose: proseView(view, prose),
     asOf: view.format.day(view.asOf),
   };
 }
