@@ -169,14 +169,19 @@ function quoted(text: string): string {
   return JSON.stringify(plain(text));
 }
 
-/** Text without control characters, on one line and with plain spaces. */
+/** Text without control characters, on one line and with plain spaces; a plain space alone is what it should be. */
 function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return text.replace(/(?! [^\p{Cc}\p{Z}])[\p{Cc}\p{Z}]+/gu, " ").trim();
 }
+
+/** Most sentences hold nothing of the kind, and a large plan has a hundred thousand of them. */
+const mayBeMarkup = /[\\`*_{}[\]<>|~#&@]|:\/\/|\bwww\.|^\d+[.)]|^[-+=]/i;
 
 /** Plain text as Markdown that reads the same: no markup, no component, no address that becomes a link. */
 function markdown(text: string): string {
-  return plain(text)
+  const line = plain(text);
+  if (!mayBeMarkup.test(line)) return line;
+  return line
     .replace(/[\\`*_{}[\]<>|~#&@]/g, "\\$&")
     .replaceAll("://", "\\://")
     .replace(/\b(www)\./gi, "$1\\.")

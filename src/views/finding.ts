@@ -38,8 +38,14 @@ export const severityMarks = {
 } as const;
 
 export function findingViews(context: ViewContext, subject: string): readonly FindingView[] {
+  return (context.findingsOf.get(subject) ?? []).map((finding) => findingView(context, finding));
+}
+
+type Finding = ViewContext["report"]["findings"][number];
+
+export function findingView(context: ViewContext, finding: Finding): FindingView {
   const { format, asOf } = context;
-  return (context.findingsOf.get(subject) ?? []).map((finding) => ({
+  return {
     message: unbroken(finding.message),
     mark: severityMarks[finding.severity],
     since: finding.raisedOn === asOf ? undefined : format.shortDay(finding.raisedOn),
@@ -49,11 +55,11 @@ export function findingViews(context: ViewContext, subject: string): readonly Fi
       path: rulePath(finding.rule),
     },
     evidence: finding.evidence.map((item) => ({ label: item.label, ...evidenceValue(context, item) })),
-    decision: findingDecision(context, finding.rule, subject),
-  }));
+    decision: findingDecision(context, finding.rule, finding.subject),
+  };
 }
 
-type Evidence = ViewContext["report"]["findings"][number]["evidence"][number];
+type Evidence = Finding["evidence"][number];
 
 function evidenceValue(
   context: ViewContext,

@@ -16,7 +16,7 @@ import { requiredMark } from "./decision.ts";
 import { type DecisionDraft, decisionDraft } from "./decision-draft.ts";
 import { type OptionView, optionViews } from "./decision-options.ts";
 import { type Fact, fact, standingCell, textFact } from "./entry-page.ts";
-import { type FindingView, findingViews } from "./finding.ts";
+import { type FindingView, findingView } from "./finding.ts";
 import { forumsInScope } from "./forum-scope.ts";
 import { answersTo } from "./references.ts";
 import { type NewFileLink, newFileLink } from "./source-links.ts";
@@ -59,10 +59,9 @@ export function requiredDecisionPage(context: ViewContext, id: string): Required
     rules.find((candidate) => candidate.id === finding.rule),
     finding.rule,
   );
-  const shown = requiredEntry(
-    findingViews(context, finding.subject).find(({ rule: { path } }) => path === rulePath(rule.id)),
-    id,
-  );
+  // The first that the rule has found about it, as its own page has it.
+  const found = context.findingsOf.get(finding.subject)?.find((each) => each.rule === rule.id);
+  const shown = findingView(context, requiredEntry(found, id));
   const forums = forumsInScope(context, decision.accountable);
   const title = `${subjectTitle(context, finding.subject)}: ${rule.title}`;
   const options = optionViews(context, finding);
