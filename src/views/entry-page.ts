@@ -66,6 +66,7 @@ export function entryPage(
 
 /** What an edition leaves out of a fact stands behind what it shows of it. */
 function withWithheld(facts: readonly Fact[], withheld: readonly Fact[]): readonly Fact[] {
+  if (withheld.length === 0) return facts;
   const more = new Map(withheld.map(({ label, values }) => [label, values]));
   const shown = new Set(facts.map(({ label }) => label));
   return [

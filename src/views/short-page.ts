@@ -46,26 +46,28 @@ function shortParts<Page extends EntryPage>(
   const short = (value: unknown): unknown => {
     if (isTable(value)) return firstRows(value, limits.rows, elsewhere);
     if (isMatters(value)) return shortMatters(value, limits.matters);
-    if (Array.isArray(value)) return value.map(shortMember);
-    return value;
+    return Array.isArray(value) ? value.map(shortMember) : value;
   };
   // Tables of a page stand beside its other parts, or each under a heading in a list of them.
   const shortMember = (member: unknown): unknown => {
     if (isFact(member)) return shortFact(member, limits.facts, elsewhere);
     if (typeof member !== "object" || member === null) return member;
-    const hasTable = Object.values(member).some((value) => isTable(value) || isMatters(value));
-    if (!hasTable) return member;
-    return Object.fromEntries(
-      Object.entries(member).map(([name, value]) => [
-        name,
-        isTable(value) || isMatters(value) ? short(value) : value,
-      ]),
-    );
+    return withEach(member, (value) => (isTable(value) || isMatters(value) ? short(value) : value));
   };
-  return {
-    ...page,
-    ...Object.fromEntries(Object.entries(page).map(([name, value]) => [name, short(value)])),
-  };
+  return withEach(page, short);
+}
+
+/** The same with each part changed. It is a copy if any is; of ten thousand pages few have a part that is too long. */
+function withEach<Whole extends object>(whole: Whole, change: (part: unknown) => unknown): Whole {
+  let changed: Whole | undefined;
+  for (const name in whole) {
+    const part = whole[name];
+    const other = change(part) as typeof part;
+    if (other === part) continue;
+    changed ??= { ...whole };
+    changed[name] = other;
+  }
+  return changed ?? whole;
 }
 
 function isTable(value: unknown): value is Table {
