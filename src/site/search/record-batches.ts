@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { PagefindRecord } from "./pagefind-records.ts";
 
 /** How many records a batch has at least and at most, and how many more than the least on average. */
@@ -20,5 +20,5 @@ export function* recordBatches(records: Iterable<PagefindRecord>): Generator<rea
 }
 
 function endsBatch({ url }: PagefindRecord): boolean {
-  return createHash("sha1").update(url).digest().readUInt32BE(0) % size.more === 0;
+  return hash("sha1", url, "buffer").readUInt32BE(0) % size.more === 0;
 }
