@@ -49,6 +49,9 @@ const dust = 1e-12;
 /** From here on decimals say nothing. */
 const large = 100_000;
 
+/** So many texts of a kind are kept, some hundred kilobytes. */
+const mostKept = 10_000;
+
 /** A no-break space, which keeps a number and its unit on one line. */
 const gap = "\u00a0";
 
@@ -84,7 +87,7 @@ export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format
     day: orNotAvailable(writtenOnce((day) => longDate.format(instant(day)))),
     shortDay: orNotAvailable(writtenOnce((day) => shortDate.format(instant(day)))),
     period: writtenOnce((period) => periodName(period as Period, fiscalYearStart, monthDate, shortDate)),
-    money: orNotAvailable(money),
+    money: orNotAvailable(writtenOnce(money)),
     fullMoney: orNotAvailable(roundedOnce(0, fullMoney)),
     number,
     percent: orNotAvailable((share: number) => percentage(share)),
@@ -102,14 +105,14 @@ export function formatFor({ locale, currency, fiscalYearStart }: Portal): Format
   };
 }
 
-/** Keeps what it has written: a plan names few days and periods, each many times over. */
-function writtenOnce(write: (day: string) => string): (day: string) => string {
-  const known = new Map<string, string>();
-  return (day) => {
-    const before = known.get(day);
+/** Keeps what it has written: a plan names few days, periods and amounts, each many times over. */
+function writtenOnce<Given>(write: (given: Given) => string): (given: Given) => string {
+  const known = new Map<Given, string>();
+  return (given) => {
+    const before = known.get(given);
     if (before !== undefined) return before;
-    const text = write(day);
-    known.set(day, text);
+    const text = write(given);
+    if (known.size < mostKept) known.set(given, text);
     return text;
   };
 }

@@ -28,16 +28,18 @@ const mostNodes = 30;
  */
 export function neighbourhood(focus: string, steps: Steps, most = mostNodes): Neighbourhood {
   const { rank = () => 0 } = steps;
-  const distances = new Map([...within(focus, steps.back), ...within(focus, steps.forth)]);
-  const others = [...distances]
-    .filter(([id]) => id !== focus)
-    .sort(([a, near], [b, far]) => near - far || rank(a) - rank(b) || byCodeUnits(a, b));
+  const distances = within(focus, steps.back);
+  for (const [id, distance] of within(focus, steps.forth)) distances.set(id, distance);
+  distances.delete(focus);
+  const others = [...distances].sort(
+    ([a, near], [b, far]) => near - far || rank(a) - rank(b) || byCodeUnits(a, b),
+  );
   const kept = others.slice(0, most - 1).map(([id]) => id);
   return { ids: new Set([focus, ...kept]), omitted: others.length - kept.length };
 }
 
 /** How many steps each entry is away, up to the furthest. */
-function within(focus: string, step: (id: string) => readonly string[]): ReadonlyMap<string, number> {
+function within(focus: string, step: (id: string) => readonly string[]): Map<string, number> {
   const distances = new Map([[focus, 0]]);
   // A map may grow while it is gone through; what is added comes last, so the nearest come first.
   for (const [id, distance] of distances) {
