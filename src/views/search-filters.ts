@@ -11,11 +11,10 @@ export interface FilterCounts {
 /** The filters of a record that have a value, each value once: two plans may have the same title. */
 export function filterValues({ kind, state, filters }: SearchRecord): Record<string, string[]> {
   const all = { kind: [kind], state: state === "" ? [] : [state], ...filters };
-  return Object.fromEntries(
-    Object.entries(all)
-      .filter(([, values]) => values.length > 0)
-      .map(([name, values]) => [name, [...new Set(values)]]),
-  );
+  const present: Record<string, string[]> = {};
+  for (const [name, values] of Object.entries(all))
+    if (values.length > 0) present[name] = values.length === 1 ? [...values] : [...new Set(values)];
+  return present;
 }
 
 export function filterCounts(

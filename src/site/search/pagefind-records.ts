@@ -37,7 +37,8 @@ export function* pagefindRecords(view: ViewContext): Generator<PagefindRecord> {
 function present<Value extends { readonly length: number }>(
   fields: Readonly<Record<string, Value | undefined>>,
 ): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(fields).filter((field): field is [string, Value] => (field[1]?.length ?? 0) > 0),
-  );
+  const present: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(fields))
+    if (value !== undefined && value.length > 0) present[name] = value;
+  return present;
 }
