@@ -64,6 +64,12 @@ export function keptFiles(): KeptFiles {
   const taken = new Map<string, TakenFile>();
   /** The basis of one page is mostly that of all, which is held once. */
   const bases = new Map<string, string>();
+  /** The folders that are there. */
+  const made = new Set<string>();
+  const makeFolder = (folder: string) => {
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+  };
   const held = (basis: string) => {
     const known = bases.get(basis) ?? basis;
     bases.set(basis, known);
@@ -85,6 +91,7 @@ export function keptFiles(): KeptFiles {
       for (const [index, path] of paths.entries()) {
         const file = taken.get(path);
         if (!file) throw new Error(`\`${path}\` was not taken from the last portal, but is to be placed.`);
+        makeFolder(dirname(join(portal, path)));
         digests.push(placed(path, file, portal, fresh));
         if (index % mostAtOnce === 0) await setImmediate();
       }
@@ -106,7 +113,6 @@ function placed(
   fresh: CutPage,
 ): Digests {
   const to = join(portal, path);
-  mkdirSync(dirname(to), { recursive: true });
   const isAsTaken = stateOf(at) === state;
   if (isAsTaken && (basis === "" || basis === basisText(fresh))) {
     renameSync(at, to);
