@@ -24,5 +24,6 @@ test("what is set aside makes room each time, and nothing of it is removed", () 
 });
 
 test("builds are measured with the options of Node that `npm run build` has", () => {
-  expect(nodeOptions()).toEqual(["--v8-pool-size=0"]);
+  const preload = new URL("../../../../scripts/lib/compiled.ts", import.meta.url).href;
+  expect(nodeOptions()).toEqual(["--v8-pool-size=0", "--import", preload]);
 });
