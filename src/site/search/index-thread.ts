@@ -11,31 +11,35 @@ export interface IndexTask {
 }
 
 export interface MadeIndex {
-  /** The files of the index, which the thread holds until it is closed, with the digests that a portal keeps of them. */
-  readonly files: readonly { readonly path: string; readonly digest: string }[];
+  readonly files: readonly MadeFile[];
+  /** The contents of all files, one behind the other. */
+  readonly contents: SharedArrayBuffer;
   /** What kept parts of the index from being kept, as sentences. */
   readonly faults: readonly string[];
 }
 
-let contents: ReadonlyMap<string, Uint8Array> = new Map();
+export interface MadeFile {
+  readonly path: string;
+  /** The digest that a portal keeps of it. */
+  readonly digest: string;
+  /** Where its content begins and ends. */
+  readonly start: number;
+  readonly end: number;
+}
 
+/** Makes an index. All of it is in memory that both sides see, so that the thread may end, and its garbage with it. */
 export async function make({ batches, memory }: IndexTask): Promise<MadeIndex> {
   const faults: string[] = [];
   const settings = memory && { ...memory, onMemoryFault: ({ message }: Error) => faults.push(message) };
   const files = await indexFiles(batches, settings);
-  contents = new Map(files.map(({ path, content }) => [path, content]));
-  const digested = files.map(({ path, content }) => ({
-    path,
-    digest: digestsOf(path, Buffer.from(content)).own,
-  }));
-  return { files: digested, faults };
-}
-
-/** The contents of some of the files, each in memory of its own: what is handed in to be written is let go of one by one. */
-export function take(paths: readonly string[]): readonly Uint8Array[] {
-  return paths.map((path) => {
-    const content = contents.get(path);
-    if (!content) throw new Error(`The search index has no file \`${path}\`.`);
-    return new Uint8Array(content);
+  const contents = new SharedArrayBuffer(files.reduce((sum, { content }) => sum + content.length, 0));
+  const bytes = new Uint8Array(contents);
+  let end = 0;
+  const made = files.map(({ path, content }): MadeFile => {
+    const start = end;
+    end += content.length;
+    bytes.set(content, start);
+    return { path, digest: digestsOf(path, Buffer.from(content)).own, start, end };
   });
+  return { files: made, contents, faults };
 }

@@ -37,12 +37,6 @@ export interface SearchIndexSettings {
 /** The folder of the index in a portal. */
 const folder = "pagefind";
 
-/** The longest time in milliseconds that a timer can be set to. */
-const longestTimer = 2 ** 31 - 1;
-
-/** So many files are handed over by the thread at a time. */
-const mostAtOnce = 500;
-
 /** Begins the search index of a site. */
 export function beginSearchIndex(
   view: ViewContext,
@@ -57,40 +51,38 @@ export function beginSearchIndex(
     minThreads: 0,
     maxThreads: 1,
     // It holds the index until that is written.
-    idleTimeout: longestTimer,
     // Not those of the process, of which some are of no use to a thread.
     execArgv: [],
   });
-  const make = async (): Promise<MadeIndex["files"]> => {
+  const make = async (): Promise<Omit<MadeIndex, "faults">> => {
     const maker = memory && { memory: memory.memory, program: memory.program };
     // The thread has them from here on; eight megabytes at ten thousand entries.
     const task: IndexTask = { batches: batches.splice(0), memory: maker };
-    const { files, faults }: MadeIndex = await thread.run(task, { name: "make" });
+    const { faults, ...index }: MadeIndex = await thread.run(task, { name: "make" });
+    // What it has left of garbage would lie there until the build is over.
+    await thread.destroy();
     for (const fault of faults) memory?.onMemoryFault?.(new MachineFault(fault));
-    return files;
+    return index;
   };
   const isKept = async () => {
     await ready;
     return reuse?.isKept(folder) ?? false;
   };
-  const files = mayBeKept ? isKept().then((isKept) => (isKept ? [] : make())) : make();
+  const index = mayBeKept ? isKept().then((isKept) => (isKept ? undefined : make())) : make();
   // It is told to whom waits for the files, and must not end the process before.
-  files.catch(() => {});
+  index.catch(() => {});
   return {
     write: async (portal) => {
-      const isSame = ({ path, digest }: MadeIndex["files"][number]) =>
-        reuse?.has(`${folder}/${path}`, digest) ?? false;
-      const { same = [], others = [] } = Object.groupBy(await files, (file) =>
-        isSame(file) ? "same" : "others",
-      );
+      const { files, contents } = (await index) ?? { files: [], contents: new SharedArrayBuffer() };
+      const same: string[] = [];
       // Not by Pagefind's own process, which would go on writing after this one was stopped.
-      for (let from = 0; from < others.length; from += mostAtOnce) {
-        const paths = others.slice(from, from + mostAtOnce).map(({ path }) => path);
-        const contents: readonly Uint8Array[] = await thread.run(paths, { name: "take" });
-        for (const [at, content] of contents.entries()) await portal.write(`${folder}/${paths[at]}`, content);
+      for (const { path, digest, start, end } of files) {
+        const at = `${folder}/${path}`;
+        if (reuse?.has(at, digest)) same.push(at);
+        else await portal.write(at, new Uint8Array(contents, start, end - start));
       }
       await portal.areWritten();
-      return same.map(({ path }) => `${folder}/${path}`);
+      return same;
     },
     close: () => thread.destroy(),
   };
