@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { MachineFault } from "../files/machine-fault.ts";
 import { newFolder } from "../files/new-folder.ts";
@@ -83,7 +83,7 @@ export async function buildSite(
         if (inPhase("read", () => reuse?.isUnchanged(siteInputs(site))) && isThere) return "nothing";
         setCurrentReuse(reuse);
         const finisher = openFinisher();
-        const taken = told(reuse?.take(join(cache, "kept"), finisher));
+        const taken = told(reuse?.take(portal, finisher));
         // The thread that lays out graphs takes half a second to begin, for which the first pages would wait. Should it be
         // unable to, they say so.
         site.layoutGraph({ nodes: [], edges: [] }, { direction: "right", textWidth: 160 }).catch(() => {});
@@ -91,8 +91,8 @@ export async function buildSite(
         try {
           const files = portalFiles(portal, finisher);
           if (!withoutSearch) search = beginSearchIndex(viewOf(site), { ready: taken, reuse, memory });
-          // What is kept takes its place while the pages are made that are not.
-          const placed = reuse && told(files.isWritten(freshPage).then(() => reuse.place(portal, finisher)));
+          // While the pages are made that are not kept.
+          const areKept = reuse && told(files.isWritten(freshPage).then(() => reuse.keep(portal, finisher)));
           const kept = { ready: taken, isKept: (file: string) => reuse?.isKept(file) ?? false };
           setCurrentSite(site);
           await inPhase("render", async () => {
@@ -103,10 +103,14 @@ export async function buildSite(
             await files.areWritten();
           });
           const same = (await inPhase("index", async () => search?.write(files))) ?? [];
-          const passed = await inPhase("write", async () => [
-            ...((await placed) ?? []),
-            ...((await reuse?.place(portal, finisher, same)) ?? []),
-          ]);
+          const passed = await inPhase("write", async () => {
+            const digests = [
+              ...((await areKept) ?? []),
+              ...((await reuse?.keep(portal, finisher, same)) ?? []),
+            ];
+            await reuse?.drop(portal, finisher);
+            return digests;
+          });
           writeHeadersFile(portal, base);
           const exact = writeForm(site, portal, base);
           inPhase("verify", () => refuseLeaks(site, portal));

@@ -3,7 +3,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { keptFiles, type PlaceTask, type TakeTask } from "../reuse/kept-files.ts";
+import { type KeepTask, keptFiles, type TakeTask } from "../reuse/kept-files.ts";
 import { fileParts } from "../safety/built-files.ts";
 import { type Digests, digestsOf } from "./digests.ts";
 import type { Finished, FinishFault, FinishTask } from "./finisher.ts";
@@ -21,12 +21,19 @@ export function take(task: TakeTask): readonly (string | undefined)[] | FinishFa
   return orFault(() => kept.take(task));
 }
 
-export async function place(task: PlaceTask): Promise<readonly Digests[] | FinishFault> {
+export async function keep(task: KeepTask): Promise<readonly Digests[] | FinishFault> {
   try {
-    return await kept.place(task);
+    return await kept.keep(task);
   } catch (error) {
     return faultOf(error);
   }
+}
+
+export function drop(portal: string): FinishFault | undefined {
+  return orFault(() => {
+    kept.drop(portal);
+    return undefined;
+  });
 }
 
 function orFault<Result>(work: () => Result): Result | FinishFault {
@@ -42,7 +49,10 @@ function finished({ portal, path, place }: FinishTask): Finished {
   const content = place
     ? Buffer.from(place.memory, place.start, place.end - place.start)
     : readFileSync(file);
-  if (place) write(file, content);
+  if (place) {
+    kept.makeWay(path);
+    write(file, content);
+  }
   return { ...digestsOf(path, content), parts: fileParts(path, content) };
 }
 

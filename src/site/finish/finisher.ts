@@ -76,7 +76,7 @@ export function openFinisher(): Finisher {
     // It stays until it is closed: to start one takes as long as to finish a hundred pages.
     minThreads: 1,
     maxThreads: 1,
-    // What is kept takes its place a little at a time, while pages are finished.
+    // What is kept is looked at a little at a time, while pages are finished.
     concurrentTasksPerWorker: 2,
     // Not those of the process, of which some are of no use to a thread.
     execArgv: [],
@@ -134,14 +134,15 @@ export function openFinisher(): Finisher {
         if (!isWorking) void work();
       }),
     take: async (task) => answered(await thread.run(task, { name: "take" })),
-    place: async (task) => answered(await thread.run(task, { name: "place" })),
+    keep: async (task) => answered(await thread.run(task, { name: "keep" })),
+    drop: async (portal) => answered(await thread.run(portal, { name: "drop" })),
     hasRoom: () => (batches.length > most.batches ? room.promise : Promise.resolve()),
     close: () => thread.destroy(),
   };
 }
 
-function answered<Answer extends object>(answer: Answer | FinishFault): Answer {
-  if (!("fault" in answer)) return answer;
+function answered<Answer extends object | undefined>(answer: Answer | FinishFault): Answer {
+  if (!answer || !("fault" in answer)) return answer;
   const { code, message, path } = answer.fault;
   throw Object.assign(new Error(message), { code, ...(path === undefined ? {} : { path }) });
 }

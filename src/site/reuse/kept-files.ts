@@ -1,15 +1,16 @@
 /**
- * The files of the last portal that may be kept, on their way into the new one. They are taken aside before it is known
- * which of them are kept, as that costs the time of another thread alone (`finish-thread.ts`), and put into the portal
- * while its other pages are still made.
+ * The files of the last portal that may be kept. The new portal begins with all of them, before it is known which are kept, as
+ * that costs the time of another thread alone (`finish-thread.ts`): each gets a second name there. What is made anew takes
+ * the place of that name, never of what it names, and what is neither kept nor made goes in the end.
  */
 import {
   copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
-  renameSync,
+  rmdirSync,
   statSync,
   unlinkSync,
   writeFileSync,
@@ -22,19 +23,19 @@ import { type CutPage, cutFile, cutPage, withBasis } from "./page-basis.ts";
 /** A page that no build keeps, from which the others get what stands on every page. It is made in no time. */
 export const freshPage = "data/index.html";
 
-/** So many files are placed before other work has its turn: some milliseconds. */
+/** So many files are kept before other work has its turn: some milliseconds. */
 const mostAtOnce = 50;
 
 export interface TakeTask {
   /** The last portal, absolute. */
   readonly from: string;
-  /** A folder of one's own on the same disk as the new portal, which is there. */
-  readonly aside: string;
-  /** Paths in the portal, each with a name of its own in the folder: a thousand folders take longer than a thousand files. */
-  readonly files: readonly { readonly path: string; readonly name: string }[];
+  /** The new portal, absolute, in which nothing is yet. */
+  readonly portal: string;
+  /** Paths of files in the last portal. */
+  readonly paths: readonly string[];
 }
 
-export interface PlaceTask {
+export interface KeepTask {
   /** The new portal, absolute, which has its {@link freshPage}. */
   readonly portal: string;
   /** The paths of files that were taken. */
@@ -42,13 +43,20 @@ export interface PlaceTask {
 }
 
 export interface KeptFiles {
-  /** Takes files aside. Answers with the digest of each without the basis of its figures; `undefined` where there is none. */
+  /**
+   * Takes files over into the new portal. Answers with the digest of each without the basis of its figures; `undefined` where
+   * there is none.
+   */
   readonly take: (task: TakeTask) => readonly (string | undefined)[];
   /**
-   * Puts files that were taken into the portal: as they are, which needs no reading, or with the basis of this build. Throws if
-   * one is no longer what was taken. Gives way to other work of the thread now and then.
+   * Keeps files that were taken: as they are, which needs no reading, or with the basis of this build. Throws if one is no
+   * longer what was taken. Gives way to other work of the thread now and then.
    */
-  readonly place: (task: PlaceTask) => Promise<readonly Digests[]>;
+  readonly keep: (task: KeepTask) => Promise<readonly Digests[]>;
+  /** Takes a file that was taken away again, if it was, so that another one can be written there. */
+  readonly makeWay: (path: string) => void;
+  /** Takes away what was taken and is not kept, with the folders of the portal that are empty then. */
+  readonly drop: (portal: string) => void;
 }
 
 interface TakenFile {
@@ -61,6 +69,7 @@ interface TakenFile {
 }
 
 export function keptFiles(): KeptFiles {
+  /** What was taken, and neither kept nor made anew. */
   const taken = new Map<string, TakenFile>();
   /** The basis of one page is mostly that of all, which is held once. */
   const bases = new Map<string, string>();
@@ -76,26 +85,42 @@ export function keptFiles(): KeptFiles {
     return known;
   };
   return {
-    take: ({ from, aside, files }) =>
-      files.map(({ path, name }) => {
-        const at = join(aside, name);
+    take: ({ from, portal, paths }) =>
+      paths.map((path) => {
+        const [there, at] = [join(from, path), join(portal, path)];
+        const folder = dirname(at);
+        // Other plans are built in this checkout too, and have other folders.
+        if (!made.has(folder) && !existsSync(there)) return undefined;
+        makeFolder(folder);
         // Taken first and read then: another build may put its portal there at any moment.
-        if (!isTaken(join(from, path), at)) return undefined;
+        if (!isTaken(there, at)) return undefined;
         const file = takenFile(path, at);
         taken.set(path, { ...file, basis: held(file.basis) });
         return file.digests.own;
       }),
-    place: async ({ portal, paths }) => {
+    keep: async ({ portal, paths }) => {
       const fresh = cutPage(readFileSync(join(portal, freshPage)));
       const digests: Digests[] = [];
       for (const [index, path] of paths.entries()) {
         const file = taken.get(path);
-        if (!file) throw new Error(`\`${path}\` was not taken from the last portal, but is to be placed.`);
-        makeFolder(dirname(join(portal, path)));
-        digests.push(placed(path, file, portal, fresh));
+        if (!file) throw new Error(`\`${path}\` was not taken from the last portal, but is to be kept.`);
+        digests.push(kept(path, file, fresh));
+        taken.delete(path);
         if (index % mostAtOnce === 0) await setImmediate();
       }
       return digests;
+    },
+    makeWay: (path) => {
+      const file = taken.get(path);
+      if (file) unlinkSync(file.at);
+      taken.delete(path);
+    },
+    drop: (portal) => {
+      for (const { at } of taken.values()) {
+        unlinkSync(at);
+        removeEmpty(dirname(at), portal);
+      }
+      taken.clear();
     },
   };
 }
@@ -106,27 +131,18 @@ function takenFile(path: string, at: string): TakenFile {
   return { at, digests: digestsOf(path, content), basis: basisText(cutFile(path, content)), state };
 }
 
-function placed(
-  path: string,
-  { at, digests, basis, state }: TakenFile,
-  portal: string,
-  fresh: CutPage,
-): Digests {
-  const to = join(portal, path);
+function kept(path: string, { at, digests, basis, state }: TakenFile, fresh: CutPage): Digests {
   const isAsTaken = stateOf(at) === state;
-  if (isAsTaken && (basis === "" || basis === basisText(fresh))) {
-    renameSync(at, to);
-    return digests;
-  }
+  if (isAsTaken && (basis === "" || basis === basisText(fresh))) return digests;
   const renewed = renewedPage(cutFile(path, readFileSync(at)), fresh);
   const made = renewed && digestsOf(path, renewed);
   if (!renewed || made?.own !== digests.own)
     throw new Error(
       `\`${path}\` of the last portal was altered while a new one was made from it. Build again.`,
     );
-  writeFileSync(to, renewed);
-  // Here, as the process would else do it at its end, when all else is done.
+  // What it names is the last portal's.
   unlinkSync(at);
+  writeFileSync(at, renewed);
   return made;
 }
 
@@ -154,4 +170,11 @@ function isTaken(from: string, to: string): boolean {
   }
   copyFileSync(from, to);
   return true;
+}
+
+/** Removes a folder of a portal that is empty, and those above it that are empty then. */
+function removeEmpty(folder: string, portal: string): void {
+  if (folder === portal || readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+  removeEmpty(dirname(folder), portal);
 }

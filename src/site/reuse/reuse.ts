@@ -9,13 +9,13 @@
  * Both are only believed as far as they agree: without either, or with a file that was altered, everything is made anew.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { MachineFault } from "../../files/machine-fault.ts";
 import type { PageModel } from "../../views/entry-models.ts";
 import type { Digests } from "../finish/digests.ts";
 import { filesIn, wholeList } from "../output/sums.ts";
-import type { PlaceTask, TakeTask } from "./kept-files.ts";
+import type { KeepTask, TakeTask } from "./kept-files.ts";
 import { knownFiles, type MadeFile, rememberFiles } from "./known-files.ts";
 import { isPlain, type Key, keysFor, type MadeBy, makerOf, ownModel } from "./made-of.ts";
 
@@ -31,15 +31,16 @@ export interface ReuseSettings extends MadeBy {
 /** Works on kept files for this process; see {@link KeptFiles}. */
 export interface Keeper {
   readonly take: (task: TakeTask) => Promise<readonly (string | undefined)[]>;
-  readonly place: (task: PlaceTask) => Promise<readonly Digests[]>;
+  readonly keep: (task: KeepTask) => Promise<readonly Digests[]>;
+  readonly drop: (portal: string) => Promise<void>;
 }
 
 export interface Reuse {
   /**
-   * Takes the files of the last portal that are known into a folder of one's own on the same disk as the new portal.
-   * Resolves when it is known which are as they were made, and so can be kept; nothing is kept before.
+   * Takes the files of the last portal that are known over into the new one, in which nothing is yet. Resolves when it is known
+   * which are as they were made, and so can be kept; nothing is kept before.
    */
-  readonly take: (folder: string, keeper: Keeper) => Promise<void>;
+  readonly take: (portal: string, keeper: Keeper) => Promise<void>;
   /** Whether the last portal is what would be made of a site, given by all that decides it, and is whole. */
   readonly isUnchanged: (site: unknown) => boolean;
   /** Says of what the page at a path, e.g. `kpis/churn/index.html`, would be made. */
@@ -64,14 +65,16 @@ export interface Reuse {
   /** Whether the last portal has a file at a path with this digest of its own. Known when its files are taken. */
   readonly has: (path: string, digest: string) => boolean;
   /**
-   * Puts what is kept into the portal, or some files that the last one has, once that is known, and the page that shows the
+   * Keeps in the new portal what is kept, or some files that the last one has, once that is known, and the page that shows the
    * basis of this build's figures is there. Resolves with the digests of its files, by their paths.
    */
-  readonly place: (
+  readonly keep: (
     portal: string,
     keeper: Keeper,
     paths?: readonly string[],
   ) => Promise<ReadonlyMap<string, Digests>>;
+  /** Takes away what was taken and is neither kept nor made anew, once all that is. */
+  readonly drop: (portal: string, keeper: Keeper) => Promise<void>;
   /** Remembers for the next build what was made of what, once the portal is found to be sound. */
   readonly remember: (portal: string, files: FinishedFiles) => void;
 }
@@ -121,11 +124,9 @@ export function openReuse(settings: ReuseSettings): Reuse {
   };
 
   return {
-    take: async (aside, keeper) => {
-      mkdirSync(aside, { recursive: true });
+    take: async (portal, keeper) => {
       const paths = [...new Set(pathsOf(known))].filter((path) => path !== whole);
-      const files = paths.map((path, index) => ({ path, name: String(index) }));
-      for (const [index, digest] of (await keeper.take({ from, aside, files })).entries())
+      for (const [index, digest] of (await keeper.take({ from, portal, paths })).entries())
         if (digest !== undefined) taken.set(paths[index] ?? "", digest);
     },
     isUnchanged: (site) => {
@@ -165,12 +166,13 @@ export function openReuse(settings: ReuseSettings): Reuse {
     },
     noteText: (path, page, more) => texts.set(path, { page, more: keyOf(path, more) }),
     has: (path, digest) => taken.get(path) === digest,
-    place: async (portal, keeper, paths = pathsOf(kept)) => {
-      const placed = new Map<string, Digests>();
-      for (const [index, digests] of (await keeper.place({ portal, paths })).entries())
-        placed.set(paths[index] ?? "", digests);
-      return placed;
+    keep: async (portal, keeper, paths = pathsOf(kept)) => {
+      const digestsOf = new Map<string, Digests>();
+      for (const [index, digests] of (await keeper.keep({ portal, paths })).entries())
+        digestsOf.set(paths[index] ?? "", digests);
+      return digestsOf;
     },
+    drop: (portal, keeper) => keeper.drop(portal),
     remember: (portal, { list, digestOf }) => {
       for (const [path, { page, more }] of texts) {
         const key = textKey(path, page, more);

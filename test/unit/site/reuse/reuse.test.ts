@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { digestsOf } from "../../../../src/site/finish/digests.ts";
-import { freshPage, keptFiles } from "../../../../src/site/reuse/kept-files.ts";
+import { freshPage, type KeptFiles, keptFiles } from "../../../../src/site/reuse/kept-files.ts";
 import { type Keeper, openReuse, type Reuse } from "../../../../src/site/reuse/reuse.ts";
 import type { PageModel } from "../../../../src/views/entry-models.ts";
 import { finishedFiles, sealed } from "../../../helpers/finished-files.ts";
@@ -42,19 +42,20 @@ function workplace() {
       const settings = { from: portal, memory: join(folder, "memory") };
       const reuse = openReuse({ ...settings, program, base });
       const keeper = keeperWithoutThread();
-      await reuse.take(join(folder, "aside"), keeper);
+      await reuse.take(fresh, keeper);
       write(join(fresh, freshPage), page("first", commit));
       const made = Object.entries(texts).filter(
         ([name, text]) => !isKept(reuse, name, modelOf(text, commit)),
       );
       for (const [name, text] of made) {
+        keeper.makeWay(name);
         write(join(fresh, name), name.endsWith(".html") ? page(text, commit) : text);
         if (name.endsWith(".html")) reuse.note(name, modelOf(text, commit));
         else reuse.noteText(name, pageOf(name), text);
       }
-      await reuse.place(fresh, keeper);
+      await reuse.keep(fresh, keeper);
+      await reuse.drop(fresh, keeper);
       remember(reuse, fresh);
-      rmSync(join(folder, "aside"), { recursive: true });
       rmSync(portal, { recursive: true, force: true });
       linkFolder(fresh, portal);
       rmSync(fresh, { recursive: true });
@@ -63,9 +64,9 @@ function workplace() {
   };
 }
 
-function keeperWithoutThread(): Keeper {
-  const { take, place } = keptFiles();
-  return { take: async (task) => take(task), place };
+function keeperWithoutThread(): Keeper & Pick<KeptFiles, "makeWay"> {
+  const { take, keep, drop, makeWay } = keptFiles();
+  return { take: async (task) => take(task), keep, drop: async (portal) => drop(portal), makeWay };
 }
 
 function remember(reuse: Reuse, portal: string): void {
@@ -111,17 +112,17 @@ test("the first build makes all, the same again makes nothing and leaves the fil
   expect(Object.keys(texts).map((name) => statSync(path(name)).ino)).toEqual(files);
 });
 
-test("a page that is altered between being taken and put into the new portal stops the build, also at the same size", async () => {
+test("a page that is altered between being taken and being kept stops the build, also at the same size", async () => {
   const { build, path, portal } = workplace();
   await build({ texts, commit: "1" });
   const folder = dirname(portal);
   const reuse = openReuse({ from: portal, memory: join(folder, "memory"), program: "1", base: "/" });
   const keeper = keeperWithoutThread();
-  await reuse.take(join(folder, "aside"), keeper);
+  await reuse.take(join(folder, "fresh"), keeper);
   expect(isKept(reuse, "a/index.html", modelOf("A", "1"))).toBe(true);
   writeFileSync(path("a/index.html"), page("Z", "1"));
   write(join(folder, "fresh", freshPage), page("first", "1"));
-  await expect(reuse.place(join(folder, "fresh"), keeper)).rejects.toThrow(
+  await expect(reuse.keep(join(folder, "fresh"), keeper)).rejects.toThrow(
     "`a/index.html` of the last portal was altered",
   );
 });
@@ -166,18 +167,18 @@ test("the model of a page that is asked about twice is made once", async () => {
   expect(model).toHaveBeenCalledOnce();
 });
 
-test("a file that the last portal has is known by what it holds, and takes its place when it is asked to", async () => {
+test("a file that the last portal has is known by what it holds, and is kept when it is asked to", async () => {
   const { portal, build, path } = workplace();
   await build({ texts, commit: "1" });
   const folder = dirname(portal);
   const reuse = openReuse({ program: "1", base: "/", from: portal, memory: join(folder, "memory") });
   const keeper = keeperWithoutThread();
-  await reuse.take(join(folder, "aside"), keeper);
+  await reuse.take(join(folder, "fresh"), keeper);
   const has = (name: string, text: string) => reuse.has(name, digestsOf(name, Buffer.from(text)).own);
   expect([has("a.md", "a"), has("a.md", "b"), has("b.md", "a")]).toEqual([true, false, false]);
   write(join(folder, "fresh", freshPage), page("first", "1"));
-  const placed = await reuse.place(join(folder, "fresh"), keeper, ["a.md"]);
-  expect([...placed.keys()]).toEqual(["a.md"]);
+  const kept = await reuse.keep(join(folder, "fresh"), keeper, ["a.md"]);
+  expect([...kept.keys()]).toEqual(["a.md"]);
   expect(statSync(join(folder, "fresh/a.md")).ino).toBe(statSync(path("a.md")).ino);
 });
 
