@@ -11,12 +11,15 @@ export interface RecordBatch {
   readonly key: string;
   readonly language: string;
   /** The records as JSON: objects would take several times as much memory until Pagefind has its turn. */
-  readonly text: Uint8Array;
+  readonly text: Uint8Array<ArrayBuffer>;
 }
 
-/** The files of the index, and the counts of its filters, which Pagefind itself would take from the whole of them. */
+/**
+ * The files of the index, and the counts of its filters, which Pagefind itself would take from the whole of them. Takes the
+ * batches out of their list one by one, so that none is held longer than it is needed.
+ */
 export async function indexFiles(
-  batches: readonly RecordBatch[],
+  batches: RecordBatch[],
   memory: KeptBatchesSettings | undefined,
 ): Promise<readonly IndexFile[]> {
   const kept = keptBatches(memory);
@@ -24,7 +27,8 @@ export async function indexFiles(
   let common: CommonFiles | undefined = kept.common(language);
   const indexes: BatchIndex[] = [];
   try {
-    for (const { key, text } of batches) {
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      const { key, text } = batch;
       const known = common && kept.batch(key);
       if (known) indexes.push(known);
       else {

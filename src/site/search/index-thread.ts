@@ -5,7 +5,7 @@ import { indexFiles, type RecordBatch } from "./index-files.ts";
 import type { KeptBatchesSettings } from "./kept-batches.ts";
 
 export interface IndexTask {
-  readonly batches: readonly RecordBatch[];
+  readonly batches: RecordBatch[];
   /** What is kept, and for whom; faults come back with the index. */
   readonly memory: Omit<KeptBatchesSettings, "onMemoryFault"> | undefined;
 }

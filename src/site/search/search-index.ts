@@ -50,7 +50,6 @@ export function beginSearchIndex(
     runtime: "worker_threads",
     minThreads: 0,
     maxThreads: 1,
-    // It holds the index until that is written.
     // Not those of the process, of which some are of no use to a thread.
     execArgv: [],
   });
@@ -58,7 +57,8 @@ export function beginSearchIndex(
     const maker = memory && { memory: memory.memory, program: memory.program };
     // The thread has them from here on; eight megabytes at ten thousand entries.
     const task: IndexTask = { batches: batches.splice(0), memory: maker };
-    const { faults, ...index }: MadeIndex = await thread.run(task, { name: "make" });
+    const transferList = task.batches.map(({ text }) => text.buffer);
+    const { faults, ...index }: MadeIndex = await thread.run(task, { name: "make", transferList });
     // What it has left of garbage would lie there until the build is over.
     await thread.destroy();
     for (const fault of faults) memory?.onMemoryFault?.(new MachineFault(fault));
@@ -89,7 +89,7 @@ export function beginSearchIndex(
 }
 
 function recordBatch(records: readonly PagefindRecord[]): RecordBatch {
-  const text = Buffer.from(JSON.stringify(records));
+  const text = new TextEncoder().encode(JSON.stringify(records));
   const key = createHash("sha256").update(text).digest("hex");
   return { key, language: records[0]?.language ?? "", text };
 }
