@@ -113,6 +113,8 @@ export function furtherPage(
     : listPage(context, list, undefined, page, perPage);
   const place = required(isKpis ? kpiPlace : lists.find((each) => each.list === list), list);
   const count = required(content.part?.pages, list).paths.length;
+  // Its pages are made in their order, and a whole table is held for none that come after.
+  if (page === count) wholeTables.get(context)?.delete(list);
   return {
     // In the navigation it belongs to its first page.
     frame: frameView(context, `${place.home}${page}/`),
@@ -125,19 +127,21 @@ export function furtherPage(
   };
 }
 
-const known = new WeakMap<ViewContext, Map<string, Table>>();
+const wholeTables = new WeakMap<ViewContext, Map<string, Table>>();
 
 function ownRows({ share }: LongList, perPage: number): number {
   return Math.ceil(perPage * share);
 }
 
-/** Made once, since each of its pages is a part of it. */
+/** Made once for its pages, since each is a part of it. */
 function wholeTable(context: ViewContext, { list, table }: LongList, given?: Table): Table {
-  const tables = known.get(context) ?? new Map<string, Table>();
-  known.set(context, tables);
-  const whole = tables.get(list) ?? given ?? table(context) ?? noTable;
-  tables.set(list, whole);
-  return whole;
+  const tables = wholeTables.get(context) ?? new Map<string, Table>();
+  wholeTables.set(context, tables);
+  const known = tables.get(list) ?? given;
+  if (known) return known;
+  const made = table(context) ?? noTable;
+  tables.set(list, made);
+  return made;
 }
 
 const noTable: Table = { caption: "", columns: [], rows: [], empty: "" };

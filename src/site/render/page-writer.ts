@@ -83,7 +83,7 @@ export function pageWriter(files: PortalFiles, base: string, root: URL): PageWri
   return {
     take: (paths) => {
       const split = splitUp(paths);
-      ours = textsBesidePages(split.ours);
+      ours = textsBesidePages(longListsFirst(split.ours));
       left.toBegin = left.toRender = split.astros.length;
       return freshPageFirst(split.astros);
     },
@@ -124,6 +124,14 @@ function splitUp(paths: readonly PathWithRoute[]) {
 function freshPageFirst(paths: readonly PathWithRoute[]): PathWithRoute[] {
   const isFresh = (path: PathWithRoute) => fileOf(path) === freshPage;
   return [...paths.filter(isFresh), ...paths.filter((path) => !isFresh(path))];
+}
+
+/**
+ * To say how many pages a long list has, the whole of it is made (`long-lists.ts`), and held until the last of them is made.
+ */
+function longListsFirst(paths: readonly PathWithRoute[]): readonly PathWithRoute[] {
+  const isList = ({ route }: PathWithRoute) => route.component.startsWith("src/pages/lists/");
+  return [...paths.filter(isList), ...paths.filter((path) => !isList(path))];
 }
 
 /** Astro finds some addresses with a slash at their end, others without. */
