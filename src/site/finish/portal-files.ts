@@ -41,12 +41,16 @@ export interface FinishSettings {
 export function portalFiles(portal: string, finisher: Finisher): PortalFiles {
   const written = new Map<string, Promise<Finished>>();
   const awaited = new Map<string, PromiseWithResolvers<Finished>>();
+  const handIn = (path: string, content?: Content): Promise<Finished> => {
+    const finished = finisher.finish({ portal, path, ...(content ? { content } : {}) });
+    // It is told to whom waits for all of them, and must not end the process before.
+    finished.catch(() => {});
+    written.set(path, finished);
+    return finished;
+  };
   return {
     write: (path, content) => {
-      const finished = finisher.finish({ portal, path, content });
-      // It is told to whom waits for all of them, and must not end the process before.
-      finished.catch(() => {});
-      written.set(path, finished);
+      const finished = handIn(path, content);
       awaited.get(path)?.resolve(finished);
       return finisher.hasRoom();
     },
@@ -60,13 +64,13 @@ export function portalFiles(portal: string, finisher: Finisher): PortalFiles {
       await Promise.all(written.values());
     },
     finish: async ({ paths = filesIn(portal), exact, passed } = {}) => {
-      const finishedAt = (path: string) => {
+      // What others have written is handed in before anything is awaited, which is done one by one, as there are many.
+      for (const path of paths) if (!passed?.has(path) && !written.has(path)) handIn(path);
+      const files = new Map<string, Finished>();
+      for (const path of paths) {
         const digests = passed?.get(path);
-        if (digests) return { ...digests, parts: [] };
-        return written.get(path) ?? finisher.finish({ portal, path });
-      };
-      const finished = paths.map(async (path) => [path, await finishedAt(path)] as const);
-      const files = new Map(await Promise.all(finished));
+        files.set(path, digests ? { ...digests, parts: [] } : await (written.get(path) ?? handIn(path)));
+      }
       refuseUnsafeParts(unsafeParts(files, exact));
       return {
         digestsOf: (path) => {
