@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { type CollectionName, collectionNames, entriesOf, type PlanRepository } from "../model/index.ts";
 
 /** By how much the heap may grow, in percent of what was in use, until garbage is collected again. */
-const growth = { usual: 80, ofLargePlan: 50 } as const;
+const growth = { usual: 80, ofLargePlan: 40 } as const;
 
 /** From so many entries on a plan is large: half a gigabyte is in use then, and as much garbage would lie about. */
 const large = 25_000;
