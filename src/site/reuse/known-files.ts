@@ -24,7 +24,8 @@ const mostBuilds = 8;
 
 const ending = ".txt";
 
-const line = /^([0-9a-f]{64}) ([0-9a-f]{64}) (.+)$/;
+/** Where in a line the digest and the path begin: `KEY DIGEST PATH`. Cut out, as patterns take three times as long. */
+const places = { digest: 65, path: 130 } as const;
 
 /**
  * What the last builds by a maker have remembered. What is damaged counts as missing.
@@ -35,8 +36,9 @@ export function knownFiles(folder: string, maker: string): KnownFiles {
     if (!basename(file).startsWith(maker)) continue;
     const ofBuild = new Map<Key, MadeFile[]>();
     for (const text of (readCachedText(file) ?? "").split("\n")) {
-      const [, key, digest, path] = line.exec(text) ?? [];
-      if (key === undefined || digest === undefined || path === undefined) continue;
+      const path = text.slice(places.path);
+      if (path === "") continue;
+      const [key, digest] = [text.slice(0, places.digest - 1), text.slice(places.digest, places.path - 1)];
       const made = ofBuild.get(key);
       if (made) made.push({ path, digest });
       else ofBuild.set(key, [{ path, digest }]);
