@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Dirent, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { byCodeUnits } from "../model/index.ts";
@@ -37,8 +37,11 @@ export function folderTree(path: string, versionOf?: (path: string) => string | 
   };
 }
 
-/** The same folder with the SHA-256 of its files as their versions: what is read then is what the version was made of. */
-export function withContentVersions(tree: FileTree): FileTree {
+/**
+ * The same folder with the SHA-256 of its files as their versions, which are told too: what is read then is what the version
+ * was made of.
+ */
+export function withContentVersions(tree: FileTree, versions = new Map<string, string>()): FileTree {
   const contents = new Map<string, Uint8Array>();
   return {
     ...tree,
@@ -46,8 +49,10 @@ export function withContentVersions(tree: FileTree): FileTree {
     version: (path) => {
       try {
         const bytes = tree.read(path);
+        const version = hash("sha256", bytes, "base64");
         contents.set(path, bytes);
-        return createHash("sha256").update(bytes).digest("base64");
+        versions.set(path, version);
+        return version;
       } catch {
         // Who reads the file itself says why it cannot be read.
         return undefined;

@@ -53,6 +53,8 @@ export interface LoadedPlan {
   readonly sources: ReadonlyMap<string, EntrySource>;
   /** All problems of all files, sorted by file, line and column. */
   readonly problems: readonly Problem[];
+  /** The SHA-256 of files as they were read, by their paths in the folder; of those for which nobody asked, nothing. */
+  readonly versions: ReadonlyMap<string, string>;
   /** Where a part of an entry, `collection/id` or `portal`, stands in its file, or the nearest part above it. */
   readonly locate: (entry: string, path: Path) => Place;
 }
@@ -96,7 +98,9 @@ export function loadPlan(folderPath: string, options: LoadOptions = {}): LoadedP
   if (!existsSync(folderPath) || !statSync(folderPath).isDirectory()) return withoutFolder(folderPath);
   const { earlier, versionOf } = options;
   const tree = folderTree(folderPath, versionOf);
-  return loadTree(earlier && !versionOf ? withContentVersions(tree) : tree, options);
+  if (!earlier || versionOf) return loadTree(tree, options);
+  const versions = new Map<string, string>();
+  return { ...loadTree(withContentVersions(tree, versions), options), versions };
 }
 
 /** Reads a plan folder wherever it lies, as {@link loadPlan} does. */
@@ -138,6 +142,7 @@ export function loadTree(
     repository: isSound && settings ? planRepository(settings, entryLists(entries)) : undefined,
     sources,
     problems,
+    versions: new Map(),
     locate: (name, path) => {
       const entry = entries.find(({ collection, id }) => `${collection}/${id}` === name);
       const document = name === "portal" ? portal.document : entry?.document;
@@ -154,7 +159,13 @@ function withoutFolder(folderPath: string): LoadedPlan {
     hint: "name a folder with `--plan DIR`; it holds portal.json and a folder for each collection",
   };
   const problems = [problem(folderPath, fault)];
-  return { repository: undefined, sources: new Map(), problems, locate: () => fileStart };
+  return {
+    repository: undefined,
+    sources: new Map(),
+    problems,
+    versions: new Map(),
+    locate: () => fileStart,
+  };
 }
 
 function idsByCollection({ entries }: PlanFolder): ReadonlyMap<CollectionName, ReadonlySet<string>> {

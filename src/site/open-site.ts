@@ -103,6 +103,7 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
     sources,
     commit,
     planFolder: settings.planFolder,
+    versions: loaded.versions,
     diagrams,
     layoutGraph: settings.session?.layoutGraph ?? openGraphLayouter(),
     whole,

@@ -28,6 +28,8 @@ export interface Site {
   readonly history: PlanHistory;
   /** The folder the plan was read from; pictures are served from it. */
   readonly planFolder: string;
+  /** The SHA-256 of its files; see `LoadedPlan.versions`. */
+  readonly versions: ReadonlyMap<string, string>;
   /** The rendered diagrams of the texts, by their Mermaid source. */
   readonly diagrams: ReadonlyMap<string, RenderedDiagram>;
   /**
