@@ -13,7 +13,7 @@ import { writeHeadersFile } from "./headers/headers-file.ts";
 import { refuseLeaks } from "./leaks/refuse-leaks.ts";
 import { keepHeapLean } from "./lean-heap.ts";
 import { refuseWithinPlan } from "./output/refuse-within-plan.ts";
-import { filesOf, itemsIn, refuseForeign, seal } from "./output/sums.ts";
+import { filesIn, refuseForeign, seal } from "./output/sums.ts";
 import { inWorkshop } from "./output/workshop.ts";
 import { inPhase } from "./phases.ts";
 import { wholeProgramHash } from "./program.ts";
@@ -114,11 +114,11 @@ export async function buildSite(
           writeHeadersFile(portal, base);
           const exact = writeForm(site, portal, base);
           inPhase("verify", () => refuseLeaks(site, portal));
-          const items = itemsIn(portal);
-          const finish = { paths: filesOf(items), exact, passed: new Map(passed) };
+          const paths = filesIn(portal);
+          const finish = { paths, exact, passed: new Map(passed) };
           const { digestsOf } = await inPhase("verify", () => files.finish(finish));
           inPhase("write", () => {
-            const list = seal(portal, (path) => digestsOf(path).whole, items);
+            const list = seal(portal, (path) => digestsOf(path).whole, paths);
             reuse?.remember(portal, { list, digestOf: (path) => digestsOf(path).own });
           });
           return "made";

@@ -4,15 +4,7 @@
  * two are the same, and a build sees what in a folder is a portal's and what somebody else has put there.
  */
 import { createHash } from "node:crypto";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { MachineFault } from "../../files/machine-fault.ts";
 import { byCodeUnits } from "../../model/index.ts";
@@ -26,21 +18,16 @@ const editionsFile = ".editions";
 const unasked: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
 
 /**
- * Finishes a portal: lists its files with their digests (SHA-256, in hexadecimal), and gives all of them the
- * permissions of new files. Some were copied with those of their source, which say nothing about who may read the
- * portal. Answers with the list. `all` is what lies in the portal, where that is known already.
+ * Finishes a portal: lists its files with their digests (SHA-256, in hexadecimal). Answers with the list. `paths` are those of
+ * its files, where they are known already.
  */
 export function seal(
   portal: string,
   digestOf: (path: string) => string,
-  all: readonly Item[] = itemsIn(portal),
+  paths: readonly string[] = filesIn(portal),
 ): string {
-  const folderMode = statSync(portal).mode & 0o777;
-  const items = all.filter(({ path }) => path !== listFile);
   mkdirSync(join(portal, dirname(listFile)), { recursive: true });
-  for (const { path, isFolder } of items)
-    chmodSync(join(portal, path), isFolder ? folderMode : folderMode & 0o666);
-  const files = items.filter(({ isFolder }) => !isFolder).map(({ path }) => path);
+  const files = paths.filter((path) => path !== listFile);
   const list = files.map((path) => sumLine(digestOf(path), path)).join("");
   writeFileSync(join(portal, listFile), list);
   return list;
@@ -125,11 +112,7 @@ function pathOf(line: string): string | undefined {
 
 /** The paths of all files in a folder, with `/`, by code units. */
 export function filesIn(folder: string): readonly string[] {
-  return filesOf(itemsIn(folder));
-}
-
-export function filesOf(items: readonly Item[]): readonly string[] {
-  return items.flatMap(({ path, isFolder }) => (isFolder ? [] : [path]));
+  return itemsIn(folder).flatMap(({ path, isFolder }) => (isFolder ? [] : [path]));
 }
 
 export interface Item {

@@ -4,6 +4,8 @@
  * the place of that name, never of what it names, and what is neither kept nor made goes in the end.
  */
 import {
+  type BigIntStats,
+  chmodSync,
   copyFileSync,
   existsSync,
   linkSync,
@@ -85,8 +87,11 @@ export function keptFiles(): KeptFiles {
     return known;
   };
   return {
-    take: ({ from, portal, paths }) =>
-      paths.map((path) => {
+    take: ({ from, portal, paths }) => {
+      makeFolder(portal);
+      // Who may read the portal is decided now, and not when a file of it was made.
+      const mode = statSync(portal, { bigint: true }).mode & 0o666n;
+      return paths.map((path) => {
         const [there, at] = [join(from, path), join(portal, path)];
         const folder = dirname(at);
         // Other plans are built in this checkout too, and have other folders.
@@ -94,10 +99,11 @@ export function keptFiles(): KeptFiles {
         makeFolder(folder);
         // Taken first and read then: another build may put its portal there at any moment.
         if (!isTaken(there, at)) return undefined;
-        const file = takenFile(path, at);
+        const file = takenFile(path, at, mode);
         taken.set(path, { ...file, basis: held(file.basis) });
         return file.digests.own;
-      }),
+      });
+    },
     keep: async ({ portal, paths }) => {
       const fresh = cutPage(readFileSync(join(portal, freshPage)));
       const digests: Digests[] = [];
@@ -125,14 +131,19 @@ export function keptFiles(): KeptFiles {
   };
 }
 
-function takenFile(path: string, at: string): TakenFile {
-  const state = stateOf(at);
+function takenFile(path: string, at: string, mode: bigint): TakenFile {
+  let stats = statSync(at, { bigint: true });
+  if ((stats.mode & 0o777n) !== mode) {
+    chmodSync(at, Number(mode));
+    stats = statSync(at, { bigint: true });
+  }
+  const state = stateOf(stats);
   const content = readFileSync(at);
   return { at, digests: digestsOf(path, content), basis: basisText(cutFile(path, content)), state };
 }
 
 function kept(path: string, { at, digests, basis, state }: TakenFile, fresh: CutPage): Digests {
-  const isAsTaken = stateOf(at) === state;
+  const isAsTaken = stateOf(statSync(at, { bigint: true })) === state;
   if (isAsTaken && (basis === "" || basis === basisText(fresh))) return digests;
   const renewed = renewedPage(cutFile(path, readFileSync(at)), fresh);
   const made = renewed && digestsOf(path, renewed);
@@ -155,8 +166,7 @@ function basisText({ basis }: CutPage): string {
   return basis.map((part) => part.toString("latin1")).join("\n");
 }
 
-function stateOf(file: string): string {
-  const { size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+function stateOf({ size, mtimeNs, ctimeNs }: BigIntStats): string {
   return `${size} ${mtimeNs} ${ctimeNs}`;
 }
 

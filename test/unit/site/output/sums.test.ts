@@ -1,14 +1,5 @@
 import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { listEditions, refuseForeign } from "../../../../src/site/output/sums.ts";
@@ -47,18 +38,6 @@ test("a portal lists its files in the order of their names, as `sha256sum` does,
   const names = ["data/build.json", "index.html", "media/a b.png", "media/new\nline\\.png"];
   expect(list).toBe(execFileSync("sha256sum", names, { cwd: folder, encoding: "utf8" }));
   expect(refusal(folder)).toBe("");
-});
-
-test("all files get the permissions of new files, whatever their sources had", () => {
-  const folder = join(temporaryFolder(), "portal");
-  mkdirSync(join(folder, "media"), { recursive: true, mode: 0o755 });
-  writeFileSync(join(folder, "media/a.png"), "");
-  chmodSync(join(folder, "media"), 0o700);
-  chmodSync(join(folder, "media/a.png"), 0o511);
-  chmodSync(folder, 0o750);
-  sealed(folder);
-  const modeOf = (path: string) => (statSync(join(folder, path)).mode & 0o777).toString(8);
-  expect([modeOf("media"), modeOf("media/a.png")]).toEqual(["750", "640"]);
 });
 
 test("a portal to which somebody has added a file is not replaced, and the message names it", () => {

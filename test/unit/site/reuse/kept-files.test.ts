@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { digestsOf } from "../../../../src/site/finish/digests.ts";
@@ -105,4 +105,15 @@ test("what is neither kept nor made anew goes, with the folders that are empty t
     freshPage,
   ]);
   expect(existsSync(join(from, "f.md"))).toBe(true);
+});
+
+// Other systems know no such permissions.
+test.skipIf(process.platform === "win32")("what is kept may be read by whom a new file may be", async () => {
+  const { from, portal } = portals("1");
+  for (const path of paths) chmodSync(join(from, path), 0o600);
+  const { take, keep } = keptFiles();
+  take({ from, portal, paths });
+  await keep({ portal, paths });
+  const modes = [...paths, freshPage].map((path) => statSync(join(portal, path)).mode & 0o777);
+  expect(new Set(modes).size).toBe(1);
 });
