@@ -2,7 +2,8 @@
  * How git is asked. Every question is one process of the `git` command; nothing is ever written to a
  * repository, and nothing is fetched: a history that is not on this machine is a history that is not known.
  */
-import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, execFile, execFileSync, spawn } from "node:child_process";
+import { promisify } from "node:util";
 
 /** Says that git could not answer, in words for the portal. */
 export class NoHistory extends Error {}
@@ -29,6 +30,18 @@ export function git(folder: string, ...args: readonly string[]): string {
   return gitBytes(folder, ...args)
     .toString("utf8")
     .replace(/\n+$/, "");
+}
+
+/** The same while other work goes on. Rejects with {@link NoHistory}. */
+export async function gitBeside(folder: string, ...args: readonly string[]): Promise<string> {
+  const asked = promisify(execFile)("git", ["-C", folder, ...args], {
+    env: environment(),
+    maxBuffer: mostBytes,
+  });
+  const { stdout } = await asked.catch((error) => {
+    throw new NoHistory(reason(error), { cause: error });
+  });
+  return stdout.replace(/\n+$/, "");
 }
 
 /** What git answers, to the byte. Throws {@link NoHistory}. */

@@ -1,5 +1,5 @@
 import { type Day, day } from "../model/index.ts";
-import { git, NoHistory } from "./git.ts";
+import { gitBeside, NoHistory } from "./git.ts";
 
 /** The state of the plan folder in git. */
 export interface Commit {
@@ -16,13 +16,19 @@ export type CommitLookup =
   | { readonly kind: "commit"; readonly commit: Commit }
   | { readonly kind: "none"; readonly reason: string };
 
-/** Asks git for the commit that a plan folder is at. A folder outside git, or a machine without git, is no error. */
-export function lastCommit(folder: string): CommitLookup {
+/**
+ * Asks git for the commit that a plan folder is at, while other work goes on. A folder outside git, or a machine without git,
+ * is no error.
+ */
+export async function lastCommit(folder: string): Promise<CommitLookup> {
+  const changes = gitBeside(folder, "status", "--porcelain", "--", ".");
+  // Where there is no commit, that is what is said.
+  changes.catch(() => {});
   try {
-    const date = git(folder, "log", "-1", "--format=%cs", "--", ".");
+    const date = await gitBeside(folder, "log", "-1", "--format=%cs", "--", ".");
     if (date === "") return { kind: "none", reason: "the plan folder has not been committed" };
-    const isModified = git(folder, "status", "--porcelain", "--", ".") !== "";
-    return { kind: "commit", commit: { hash: git(folder, "rev-parse", "HEAD"), day: day(date), isModified } };
+    const hash = await gitBeside(folder, "rev-parse", "HEAD");
+    return { kind: "commit", commit: { hash, day: day(date), isModified: (await changes) !== "" } };
   } catch (error) {
     if (error instanceof NoHistory) return { kind: "none", reason: error.message };
     throw error;

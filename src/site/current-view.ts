@@ -3,19 +3,26 @@ import { currentSite } from "./current-site.ts";
 import { pastStatuses } from "./past-statuses.ts";
 import type { Site } from "./site.ts";
 
-const views = new WeakMap<Site, ViewContext>();
+/** Pages and the command meet here as they do for the site; see `current-site.ts`. */
+const place = Symbol.for("plumbline.views");
 
-/** What all view-models of the current site are made from, put together once for each site. */
+type Holder = { [place]?: WeakMap<Site, ViewContext> };
+
+/** What all view-models of the current site are made from. */
 export function currentView(): ViewContext {
-  const site = currentSite();
-  const known = views.get(site);
-  if (known) return known;
-  const view = viewOf(site);
+  return viewOf(currentSite());
+}
+
+/** What all view-models of a site are made from, put together once for each site. */
+export function viewOf(site: Site): ViewContext {
+  (globalThis as Holder)[place] ??= new WeakMap();
+  const views = (globalThis as Holder)[place] as WeakMap<Site, ViewContext>;
+  const view = views.get(site) ?? newView(site);
   views.set(site, view);
   return view;
 }
 
-export function viewOf({
+function newView({
   repository,
   now,
   report,

@@ -61,12 +61,13 @@ export type OpenedSite =
 
 /** Reads, checks and analyses a plan folder: what every page and command begins with. */
 export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
-  const commit = lastCommit(settings.planFolder);
+  const askedCommit = lastCommit(settings.planFolder);
+  const kept = settings.session ? undefined : keptReads(folderIn(settings, "read"), planName(settings));
+  const commit = await askedCommit;
   const reportingDate = (stated: Day | undefined): Day =>
     settings.asOf ??
     stated ??
     (commit.kind === "commit" && !settings.untilToday ? commit.commit.day : settings.today);
-  const kept = settings.session ? undefined : keptReads(folderIn(settings, "read"), planName(settings));
   const loaded = readAndChecked(settings, reportingDate, kept?.reads);
   const fault = kept?.keep();
   if (fault) settings.onCacheFault?.(fault);

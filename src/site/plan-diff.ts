@@ -100,7 +100,7 @@ async function changeOf(
   if (head === undefined) {
     const { repository, problems } = openRepository({ planFolder });
     if (!repository) return { kind: "problems", name: "the files as they stand", problems };
-    const commit = lastCommit(planFolder);
+    const commit = await lastCommit(planFolder);
     const stated = asOf ?? repository.portal.asOf;
     return {
       kind: "plan",

@@ -33,19 +33,22 @@ function commit(message: string, date: string): void {
 }
 
 describe("lastCommit(folder)", () => {
-  test("says that a folder is in no repository", () => {
-    expect(lastCommit(folder)).toEqual({
+  test("says that a folder is in no repository", async () => {
+    expect(await lastCommit(folder)).toEqual({
       kind: "none",
       reason: "the plan folder is not in a git repository",
     });
   });
 
-  test("says that a repository has no commit", () => {
+  test("says that a repository has no commit", async () => {
     git("init", "-q");
-    expect(lastCommit(folder)).toEqual({ kind: "none", reason: "the git repository has no commit yet" });
+    expect(await lastCommit(folder)).toEqual({
+      kind: "none",
+      reason: "the git repository has no commit yet",
+    });
   });
 
-  test("gives the day of the last commit that touched the folder, in its committer's calendar", () => {
+  test("gives the day of the last commit that touched the folder, in its committer's calendar", async () => {
     git("init", "-q");
     const plan = join(folder, "plan");
     mkdirSync(plan);
@@ -54,26 +57,26 @@ describe("lastCommit(folder)", () => {
     writeFileSync(join(folder, "other.txt"), "x");
     commit("other", "2026-05-01T12:00:00Z");
 
-    expect(lastCommit(plan)).toEqual({
+    expect(await lastCommit(plan)).toEqual({
       kind: "commit",
       commit: { hash: git("rev-parse", "HEAD"), day: "2026-03-01", isModified: false },
     });
   });
 
-  test("sees files that are not committed", () => {
+  test("sees files that are not committed", async () => {
     git("init", "-q");
     writeFileSync(join(folder, "portal.json"), "{}");
     commit("plan", "2026-03-01T12:00:00Z");
     writeFileSync(join(folder, "portal.json"), "{ }");
-    expect(lastCommit(folder)).toMatchObject({ commit: { isModified: true } });
+    expect(await lastCommit(folder)).toMatchObject({ commit: { isModified: true } });
   });
 
-  test("says that a folder was never committed", () => {
+  test("says that a folder was never committed", async () => {
     git("init", "-q");
     writeFileSync(join(folder, "a"), "");
     commit("a", "2026-03-01T12:00:00Z");
     mkdirSync(join(folder, "plan"));
-    expect(lastCommit(join(folder, "plan"))).toEqual({
+    expect(await lastCommit(join(folder, "plan"))).toEqual({
       kind: "none",
       reason: "the plan folder has not been committed",
     });

@@ -10,15 +10,15 @@ import { activeMarkdown, activeTable } from "../../../src/site/safety/text-conte
 import type { Site } from "../../../src/site/site.ts";
 import { viewOf } from "../../helpers/view.ts";
 
-function opened(folder: string, asOf: string) {
+async function opened(folder: string, asOf: string) {
   const { repository, sources } = loadPlan(folder);
   const view = viewOf(repository as PlanRepository, asOf);
   // The texts need no more of a site than these.
-  const site = { sources, now: view.now, commit: lastCommit(folder) } as unknown as Site;
+  const site = { sources, now: view.now, commit: await lastCommit(folder) } as unknown as Site;
   return { site, view };
 }
 
-const small = opened("test/plans/small", "2026-09-30");
+const small = await opened("test/plans/small", "2026-09-30");
 
 describe("an entry as plain Markdown", () => {
   test("a plan: what it is, why its colour is what it is, its text and its tables", () => {
@@ -88,8 +88,8 @@ describe("an entry as plain Markdown", () => {
     `);
   });
 
-  test("of every kind holds nothing that would run where it is rendered, and leads to other texts", () => {
-    const { site, view } = opened("content", "2026-10-31");
+  test("of every kind holds nothing that would run where it is rendered, and leads to other texts", async () => {
+    const { site, view } = await opened("content", "2026-10-31");
     const texts = collectionNames.flatMap((name) =>
       name === "actuals"
         ? []
