@@ -21,8 +21,11 @@ export interface Bundling {
  * what Astro and Vite take of memory is given back before pages are made.
  */
 export function beginBundling(base: string, tell: ((sentence: string) => void) | undefined): Bundling {
+  // What it is made of is needed once for each version of the program, and to keep it compiled takes 25 MB.
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
   const child = fork(fileURLToPath(new URL("./bundle-process.ts", import.meta.url)), [base], {
     serialization: "advanced",
+    env,
     // Not those of this process, e.g. for its profile.
     execArgv: [],
     // What this process prints may be data.

@@ -1,16 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync } from "node:fs";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../helpers/import-into.ts";
 
 const preload = pathToFileURL("scripts/lib/compiled.ts").href;
 
+const tellFolder = 'console.log(process.getBuiltinModule("node:module").getCompileCacheDir() ?? "none")';
+
 /** Runs a program in a folder, as a command of package.json is run. */
-function runIn(folder: string, environment: NodeJS.ProcessEnv = {}): string {
+function runIn(folder: string, environment: NodeJS.ProcessEnv = {}, program = tellFolder): string {
   const { NODE_COMPILE_CACHE: _, NODE_DISABLE_COMPILE_CACHE: __, ...rest } = process.env;
-  const program = 'console.log(process.getBuiltinModule("node:module").getCompileCacheDir() ?? "none")';
   const args = ["--import", preload, "--eval", program];
   return execFileSync(process.execPath, args, { cwd: folder, env: { ...rest, ...environment } })
     .toString()
@@ -26,6 +27,23 @@ test("a command keeps compiled modules beside what else it keeps, and lets go of
   expect(readdirSync(compiled).map((name) => join(compiled, name))).toEqual([own]);
   expect(readdirSync(own).length).toBeGreaterThan(0);
   expect(existsSync(join(folder, ".cache/made"))).toBe(true);
+});
+
+test("so do the threads of a command, and other settings of the engine have folders of their own, which are four", () => {
+  const folder = temporaryFolder();
+  const compiled = join(folder, ".cache/compiled");
+  const inThread = `new (process.getBuiltinModule("node:worker_threads").Worker)(${JSON.stringify(tellFolder)}, { eval: true })`;
+  const own = runIn(folder);
+  expect(runIn(folder, {}, inThread)).toBe(own);
+  const [prefix = ""] = /^v[^-]+-[^-]+-/.exec(basename(own)) ?? [];
+  for (const [at, name] of ["a", "b", "c", "d"].entries()) {
+    mkdirSync(join(compiled, `${prefix}${name}`));
+    utimesSync(join(compiled, `${prefix}${name}`), at, at);
+  }
+  runIn(folder);
+  expect(readdirSync(compiled).sort()).toEqual(
+    [basename(own), ...["b", "c", "d"].map((name) => `${prefix}${name}`)].sort(),
+  );
 });
 
 test("where the environment names another place, or none, nothing is removed", () => {
