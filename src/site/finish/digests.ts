@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { cutFile, ownDigest } from "../reuse/page-basis.ts";
+import { hash } from "node:crypto";
+import { type CutPage, cutFile, ownDigest } from "../reuse/page-basis.ts";
 
 /** SHA-256, in hexadecimal, of a file of a portal. */
 export interface Digests {
@@ -9,9 +9,8 @@ export interface Digests {
   readonly own: string;
 }
 
-export function digestsOf(path: string, content: Buffer): Digests {
-  return {
-    whole: createHash("sha256").update(content).digest("hex"),
-    own: ownDigest(cutFile(path, content)),
-  };
+/** The digests of a file, by its path in the portal; `cut` is the same file where its basis stands, if it was cut already. */
+export function digestsOf(path: string, content: Buffer, cut: CutPage = cutFile(path, content)): Digests {
+  const whole = hash("sha256", content);
+  return { whole, own: cut.basis.length === 0 ? whole : ownDigest(cut) };
 }

@@ -139,7 +139,8 @@ function takenFile(path: string, at: string, mode: bigint): TakenFile {
   }
   const state = stateOf(stats);
   const content = readFileSync(at);
-  return { at, digests: digestsOf(path, content), basis: basisText(cutFile(path, content)), state };
+  const cut = cutFile(path, content);
+  return { at, digests: digestsOf(path, content, cut), basis: basisText(cut), state };
 }
 
 function kept(path: string, { at, digests, basis, state }: TakenFile, fresh: CutPage): Digests {

@@ -13,7 +13,7 @@ import type { Key } from "./made-of.ts";
 export interface MadeFile {
   /** Its path in the portal, with `/`. */
   readonly path: string;
-  /** Its digest as `ownDigest` gives it. */
+  /** Its own digest, see `Digests`. */
   readonly digest: string;
 }
 
