@@ -43,12 +43,19 @@ export function carried(isWhole: boolean): Carried {
     }
     open = nothingTouched();
     const renamed: Renames = new Map(record.renamed);
-    const kept = new Map([...since].map(([finding, day]) => [renamedFinding(finding, renamed), day]));
-    for (const finding of record.vanished) kept.delete(finding);
-    // What a clone that is not whole begins with may have been so for long.
-    for (const finding of record.appeared) kept.set(finding, isBegun || isWhole ? record.day : undefined);
-    since = kept;
-    approved = new Set([...[...approved].map((plan) => renamedPlan(plan, renamed)), ...record.approved]);
+    if (renamed.size > 0) {
+      since = new Map([...since].map(([finding, day]) => [renamedFinding(finding, renamed), day]));
+      approved = new Set([...approved].map((plan) => renamedPlan(plan, renamed)));
+    }
+    // Most commits change nothing of it, and what was handed out stays what it was.
+    if (record.vanished.length > 0 || record.appeared.length > 0) {
+      const kept = new Map(since);
+      for (const finding of record.vanished) kept.delete(finding);
+      // What a clone that is not whole begins with may have been so for long.
+      for (const finding of record.appeared) kept.set(finding, isBegun || isWhole ? record.day : undefined);
+      since = kept;
+    }
+    if (record.approved.length > 0) approved = new Set([...approved, ...record.approved]);
     for (const { kind, subject, before } of [...record.moves, ...record.edits]) {
       if (kind === "removed") gone.set(subject, typeof before === "object" ? { ...before } : {});
       if (kind === "returned") gone.delete(subject);

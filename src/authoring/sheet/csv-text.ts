@@ -10,7 +10,8 @@ export function csvText({ headers, rows }: Sheet): string {
 }
 
 function csvCell(value: SheetValue): string {
-  const text = typeof value === "string" ? guarded(value) : value === undefined ? "" : String(value);
+  if (typeof value !== "string") return value === undefined ? "" : String(value);
+  const text = guarded(value);
   return /[",\n\r]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

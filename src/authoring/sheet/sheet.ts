@@ -48,16 +48,17 @@ function rowsOf(
   const tableName = rowTables[collection];
   const table = tableName === undefined ? undefined : data[tableName];
   const items: readonly unknown[] = Array.isArray(table) && table.length > 0 ? table : [undefined];
-  return items.map((item, index) =>
-    columns.map(({ header, path, shape, table: of }) => {
+  return items.map((item, index) => {
+    const ofTable = tableName === undefined ? {} : { [tableName]: item };
+    return columns.map(({ header, path, shape, table: of }) => {
       if (header === "id") return id;
-      if (of !== undefined) return cellOf(shape, valueAt({ [of]: item }, path));
+      if (of !== undefined) return cellOf(shape, valueAt(ofTable, path));
       // What belongs to the entry stands in its first row.
       if (index > 0) return undefined;
       if (header === "body" && collections[collection].format === "mdx") return narrative(body);
       return cellOf(shape, valueAt(data, path));
-    }),
-  );
+    });
+  });
 }
 
 /** The narrative without the empty lines around it, which the file has and the text does not need. */
