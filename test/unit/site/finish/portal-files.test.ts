@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { machineFault } from "../../../../src/files/machine-fault.ts";
@@ -13,7 +13,7 @@ function newPortal() {
   mkdirSync(folder);
   const finisher = openFinisher();
   onTestFinished(() => finisher.close());
-  return { folder, files: portalFiles(folder, finisher) };
+  return { folder, finisher, files: portalFiles(folder, finisher) };
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -80,4 +80,17 @@ test("what the machine refuses is told as what it is, to whom waits for the file
   await files.write("a/b/index.html", bytes(safePage("x")));
   const fault = await files.areWritten().catch((error) => machineFault(error)?.message);
   expect(fault).toContain("a file stands where a folder is needed (ENOTDIR)");
+});
+
+test("a page that is made anew leaves that of the last portal as it is, with which the new one begins", async () => {
+  const { folder, finisher, files } = newPortal();
+  const from = temporaryFolder();
+  for (const name of ["a.html", "b.html"]) writeFileSync(join(from, name), safePage("old"));
+  await finisher.take({ from, portal: folder, paths: ["a.html", "b.html"] });
+  await files.write("a.html", bytes(safePage("new")));
+  await files.areWritten();
+  await finisher.drop(folder);
+  const read = (at: string, name: string) => readFileSync(join(at, name), "utf8");
+  expect([read(folder, "a.html"), read(from, "a.html")]).toEqual([safePage("new"), safePage("old")]);
+  expect([existsSync(join(folder, "b.html")), existsSync(join(from, "b.html"))]).toEqual([false, true]);
 });
