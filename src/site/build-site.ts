@@ -91,7 +91,7 @@ export async function buildSite(
         try {
           const files = portalFiles(portal, finisher);
           if (!withoutSearch) search = beginSearchIndex(viewOf(site), { ready: taken, reuse, memory });
-          // While the pages are made that are not kept.
+          // What is kept is looked at once more while the pages are made that are not.
           const areKept = reuse && told(files.isWritten(freshPage).then(() => reuse.keep(portal, finisher)));
           const kept = { ready: taken, isKept: (file: string) => reuse?.isKept(file) ?? false };
           setCurrentSite(site);

@@ -1,15 +1,15 @@
 // The thread that finishes the files of a portal, and keeps those of the last one. It is found beside its caller, as TypeScript,
 // which Node runs as it is.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { folderMaker } from "../../files/folder-maker.ts";
 import { type KeepTask, keptFiles, type TakeTask } from "../reuse/kept-files.ts";
 import { fileParts } from "../safety/built-files.ts";
 import { type Digests, digestsOf } from "./digests.ts";
 import type { Finished, FinishFault, FinishTask } from "./finisher.ts";
 
-/** Folders that are known to be there. */
-const made = new Set<string>();
+const folders = folderMaker();
 
 const kept = keptFiles();
 
@@ -57,9 +57,7 @@ function finished({ portal, path, place }: FinishTask): Finished {
 }
 
 function write(file: string, content: Buffer): void {
-  const folder = dirname(file);
-  if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-  made.add(folder);
+  folders.make(dirname(file));
   writeFileSync(file, content);
 }
 

@@ -9,7 +9,6 @@ import {
   copyFileSync,
   existsSync,
   linkSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   rmdirSync,
@@ -19,6 +18,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { folderMaker } from "../../files/folder-maker.ts";
 import { type Digests, digestsOf } from "../finish/digests.ts";
 import { type CutPage, cutFile, cutPage, withBasis } from "./page-basis.ts";
 
@@ -75,12 +75,7 @@ export function keptFiles(): KeptFiles {
   const taken = new Map<string, TakenFile>();
   /** The basis of one page is mostly that of all, which is held once. */
   const bases = new Map<string, string>();
-  /** The folders that are there. */
-  const made = new Set<string>();
-  const makeFolder = (folder: string) => {
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-  };
+  const folders = folderMaker();
   const held = (basis: string) => {
     const known = bases.get(basis) ?? basis;
     bases.set(basis, known);
@@ -88,15 +83,15 @@ export function keptFiles(): KeptFiles {
   };
   return {
     take: ({ from, portal, paths }) => {
-      makeFolder(portal);
+      folders.make(portal);
       // Who may read the portal is decided now, and not when a file of it was made.
       const mode = statSync(portal, { bigint: true }).mode & 0o666n;
       return paths.map((path) => {
         const [there, at] = [join(from, path), join(portal, path)];
         const folder = dirname(at);
         // Other plans are built in this checkout too, and have other folders.
-        if (!made.has(folder) && !existsSync(there)) return undefined;
-        makeFolder(folder);
+        if (!folders.isKnown(folder) && !existsSync(there)) return undefined;
+        folders.make(folder);
         // Taken first and read then: another build may put its portal there at any moment.
         if (!isTaken(there, at)) return undefined;
         const file = takenFile(path, at, mode);
