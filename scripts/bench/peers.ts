@@ -48,8 +48,7 @@ const hugo: Peer = {
         join(folder, "content", `${file === "index" ? "first" : file}.md`),
         `${JSON.stringify({ title, url: `/${path}`, file }, undefined, 2)}\n\n${hasProse ? proseOf(data, file) : ""}`,
       );
-    mkdirSync(join(folder, "static"));
-    cpSync(join(data, "style.css"), join(folder, "static/style.css"));
+    cpSync(join(data, "assets"), join(folder, "static"), { recursive: true });
     cpSync(join(data, "pages"), join(folder, "pages"), { recursive: true });
   },
   build: (_, folder) => ({
@@ -70,8 +69,7 @@ const textbookAstro: Peer = {
       if (hasProse)
         write(join(content, "entries", `${head.file}.mdx`), withHead(head, proseOf(data, head.file)));
       else write(join(content, "plain", `${head.file}.json`), JSON.stringify(head));
-    mkdirSync(join(folder, "public"));
-    cpSync(join(data, "style.css"), join(folder, "public/style.css"));
+    cpSync(join(data, "assets"), join(folder, "public"), { recursive: true });
   },
   build: ({ folder: data }, folder) => ({
     ...withNode(join(folder, "node_modules/astro/bin/astro.mjs"), ["build", "--outDir", "out"], folder),

@@ -5,11 +5,11 @@
  *     parts/kpis/churn.json   the same with attributes by name, for components
  *     list.json               the pages, each with its title, its description and whether it has a text
  *     prose/plans/atlas.md    the text of an entry, as Markdown that needs no components of ours
- *     style.css               the styles of the portal
+ *     assets/                 styles, scripts, fonts and the icon of the portal
  *
  * The guide, the search page and the form are the program's own and are left out.
  */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { type CollectionName, collections } from "../../../src/model/index.ts";
 import { pageData } from "./page-data.ts";
@@ -46,7 +46,8 @@ export function writeDataSet(portal: string, plan: string, folder: string): Data
   for (const { file, hasProse } of pages)
     if (hasProse) write(join(folder, "prose", `${file}.md`), markdownOf(join(plan, `${file}.mdx`), titles));
   write(join(folder, "list.json"), JSON.stringify({ pages }));
-  write(join(folder, "style.css"), stylesIn(portal));
+  for (const name of ["_astro", "favicon.svg"])
+    cpSync(join(portal, name), join(folder, "assets", name), { recursive: true });
   return { folder, pages };
 }
 
@@ -85,12 +86,6 @@ function markdownOf(file: string, titles: ReadonlyMap<string, string>): string {
       return `[${titles.get(path) ?? id}](/${path})`;
     })
     .replace(/\]\((?:\.\.\/)+([\w/-]+)\.(?:json|mdx)\)/g, "](/$1/)");
-}
-
-function stylesIn(portal: string): string {
-  const assets = join(portal, "_astro");
-  const files = readdirSync(assets).filter((name) => name.endsWith(".css"));
-  return files.map((name) => readFileSync(join(assets, name), "utf8")).join("\n");
 }
 
 /** How many HTML files a folder has, and how many bytes each has on average. */

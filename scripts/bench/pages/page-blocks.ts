@@ -1,7 +1,5 @@
 import {
   type Attributes,
-  attributesOf,
-  classesOf,
   type Element,
   inline,
   isLine,
@@ -22,6 +20,7 @@ export interface Holder {
 
 export type Block =
   | ({ readonly kind: "part" } & Holder)
+  | { readonly kind: "line"; readonly spans: readonly Span[] }
   | {
       readonly kind: "list";
       readonly tag: string;
@@ -30,7 +29,7 @@ export type Block =
     }
   | { readonly kind: "facts"; readonly attributes: Attributes; readonly facts: readonly FactData[] }
   | TableData
-  | { readonly kind: "prose" };
+  | { readonly kind: "prose"; readonly attributes: Attributes };
 
 export interface FactData {
   readonly attributes: Attributes;
@@ -40,8 +39,14 @@ export interface FactData {
 export interface TableData {
   readonly kind: "table";
   readonly attributes: Attributes;
-  readonly caption: readonly Span[];
-  readonly columns: readonly Holder[];
+  readonly captions: readonly Holder[];
+  /** Its head and its bodies. */
+  readonly sections: readonly TableSection[];
+}
+
+export interface TableSection {
+  readonly tag: string;
+  readonly attributes: Attributes;
   readonly rows: readonly { readonly attributes: Attributes; readonly cells: readonly Holder[] }[];
 }
 
@@ -50,13 +55,12 @@ export function blocksOf(nodes: readonly Node[]): readonly Block[] {
   let line: Node[] = [];
   const endLine = () => {
     const spans = spansOf(line);
-    if (spans.some(({ text, html }) => html || text?.trim()))
-      blocks.push({ kind: "part", tag: "div", attributes: {}, spans });
+    if (spans.some(({ text, html }) => html || text?.trim())) blocks.push({ kind: "line", spans });
     line = [];
   };
   for (const node of nodes) {
     if (isText(node) || (isTag(node) && inline.has(node.name) && isLine(node))) line.push(node);
-    else if (isTag(node) && node.name !== "script" && node.name !== "style") {
+    else if (isTag(node)) {
       endLine();
       blocks.push(blockOf(node));
     }
@@ -66,46 +70,44 @@ export function blocksOf(nodes: readonly Node[]): readonly Block[] {
 }
 
 function blockOf(element: Element): Block {
-  const attributes = attributesOf(element);
-  const { name: tag, children } = element;
+  const { name: tag, attribs: attributes, children } = element;
   const elements = children.filter(isTag);
-  if (classesOf(element).includes("prose")) return { kind: "prose" };
-  if (tag === "table") return tableOf(element);
+  const holdsOnly = (...names: readonly string[]) => elements.every(({ name }) => names.includes(name));
+  if (attributes["class"]?.split(" ").includes("prose")) return { kind: "prose", attributes };
+  if (tag === "table" && holdsOnly("caption", "thead", "tbody")) return tableOf(element);
   if (tag === "ul" || tag === "ol") return { kind: "list", tag, attributes, items: elements.map(holderOf) };
-  if (tag === "dl") {
-    const groups = elements.some(({ name }) => name === "div") ? elements : [element];
-    const facts = groups.map((group) => ({
-      attributes: group === element ? {} : attributesOf(group),
-      lines: group.children.filter(isTag).map(holderOf),
-    }));
-    return { kind: "facts", attributes, facts };
-  }
+  if (tag === "dl" && holdsOnly("div")) return { kind: "facts", attributes, facts: elements.map(factOf) };
   return { kind: "part", ...holderOf(element) };
 }
 
 function holderOf(element: Element): Holder {
-  const named = { tag: element.name, attributes: attributesOf(element) };
+  const named = { tag: element.name, attributes: element.attribs };
   const isOneLine = element.children.every((node) => !isTag(node) || (inline.has(node.name) && isLine(node)));
   return isOneLine
     ? { ...named, spans: spansOf(element.children) }
     : { ...named, blocks: blocksOf(element.children) };
 }
 
-function tableOf(table: Element): TableData {
-  const rowsIn = (name: string) =>
-    table.children
-      .filter(isTag)
-      .filter((part) => part.name === name)
-      .flatMap((part) => part.children.filter(isTag));
-  const caption = table.children.filter(isTag).find(({ name }) => name === "caption");
+function factOf({ attribs, children }: Element): FactData {
+  return { attributes: attribs, lines: children.filter(isTag).map(holderOf) };
+}
+
+function tableOf({ attribs, children }: Element): TableData {
+  const parts = children.filter(isTag);
+  const isCaption = ({ name }: Element) => name === "caption";
   return {
     kind: "table",
-    attributes: attributesOf(table),
-    caption: caption ? spansOf(caption.children) : [],
-    columns: rowsIn("thead").flatMap(({ children }) => children.filter(isTag).map(holderOf)),
-    rows: rowsIn("tbody").map((row) => ({
-      attributes: attributesOf(row),
-      cells: row.children.filter(isTag).map(holderOf),
-    })),
+    attributes: attribs,
+    captions: parts.filter(isCaption).map(holderOf),
+    sections: parts
+      .filter((part) => !isCaption(part))
+      .map((section) => ({
+        tag: section.name,
+        attributes: section.attribs,
+        rows: section.children.filter(isTag).map((row) => ({
+          attributes: row.attribs,
+          cells: row.children.filter(isTag).map(holderOf),
+        })),
+      })),
   };
 }

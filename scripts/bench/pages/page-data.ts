@@ -5,14 +5,19 @@
  */
 import { DomUtils, parseDocument } from "htmlparser2";
 import { type Block, blocksOf } from "./page-blocks.ts";
-import { isTag } from "./page-line.ts";
+import { type Attributes, type Element, htmlOf, isTag, type Node } from "./page-line.ts";
 
 export interface PageData {
   /** Its address without the base, e.g. `kpis/churn/`; that of the first page is empty. */
   readonly path: string;
   readonly title: string;
   readonly description: string;
-  readonly language: string;
+  /** The attributes of the page and of its body. */
+  readonly html: { readonly attributes: Attributes };
+  readonly body: { readonly attributes: Attributes };
+  /** What stands in its head, done. */
+  readonly head: string;
+  /** What is above its main part, that part, and what is below. */
   readonly header: readonly Block[];
   readonly main: readonly Block[];
   readonly footer: readonly Block[];
@@ -23,23 +28,27 @@ export interface PageData {
 export function pageData(path: string, html: string): PageData {
   // Names in drawings have capitals.
   const document = parseDocument(html, { lowerCaseTags: false, lowerCaseAttributeNames: false });
-  const first = (name: string) => DomUtils.findOne((element) => element.name === name, document.children);
-  const [root, title, body] = [first("html"), first("title"), first("body")];
-  if (!title || !body) throw new Error(`The page \`${path}\` has no title or no body.`);
-  const description = DomUtils.findOne(
-    ({ name, attribs }) => name === "meta" && attribs["name"] === "description",
-    document.children,
-  );
-  const part = (name: string) => blocksOf(body.children.filter((node) => isTag(node) && node.name === name));
-  const main = part("main");
+  const first = (test: (element: Element) => boolean) => DomUtils.findOne(test, document.children);
+  const the = (tag: string): Element => {
+    const element = first(({ name }) => name === tag);
+    if (!element) throw new Error(`The page \`${path}\` has no <${tag}>.`);
+    return element;
+  };
+  const description = first(({ name, attribs }) => name === "meta" && attribs["name"] === "description");
+  const body = the("body");
+  const at = body.children.findIndex((node: Node) => isTag(node) && node.name === "main");
+  if (at < 0) throw new Error(`The page \`${path}\` has no main part of its own.`);
+  const main = blocksOf(body.children.slice(at, at + 1));
   return {
     path,
-    title: DomUtils.textContent(title),
+    title: DomUtils.textContent(the("title")),
     description: description?.attribs["content"] ?? "",
-    language: root?.attribs["lang"] ?? "en",
-    header: part("header"),
+    html: { attributes: the("html").attribs },
+    body: { attributes: body.attribs },
+    head: the("head").children.map(htmlOf).join(""),
+    header: blocksOf(body.children.slice(0, at)),
     main,
-    footer: part("footer"),
-    hasProse: JSON.stringify(main).includes('{"kind":"prose"}'),
+    footer: blocksOf(body.children.slice(at + 1)),
+    hasProse: JSON.stringify(main).includes('{"kind":"prose"'),
   };
 }

@@ -15,7 +15,7 @@ export function isText(node: Node): node is Text {
 /** The attributes of an element; one without a value has an empty one. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** A piece of a line: bare text, text in an element, or a drawing or a control as it is. */
+/** A piece of a line: bare text, text in an element, or HTML that is done: drawings, controls, elements in elements. */
 export interface Span {
   readonly text?: string;
   readonly tag?: string;
@@ -41,34 +41,27 @@ export function isLine(element: Element): boolean {
   );
 }
 
-/** Elements within elements of a line become one behind the other; space at the ends of a line shows nowhere. */
+/** Elements with elements in them are handed on as they are; space at the ends of a line shows nowhere. */
 export function spansOf(nodes: readonly Node[]): readonly Span[] {
-  const spans = nodes.flatMap((node) => spansOfNode(node));
+  const spans = nodes.flatMap(spansOfNode);
   const isSpace = (span: Span) => span.text === " " && span.tag === undefined;
   const shown = spans.filter((span, at) => !isSpace(span) || !isSpace(spans[at - 1] ?? { text: " " }));
   return shown.length > 0 && isSpace(shown.at(-1) ?? {}) ? shown.slice(0, -1) : shown;
 }
 
-function spansOfNode(node: Node, around?: Element): readonly Span[] {
+function spansOfNode(node: Node): readonly Span[] {
   if (isText(node)) {
-    const text = node.data.replace(/\s+/g, " ");
-    if (text === "") return [];
-    return [around && text !== " " ? { text, tag: around.name, attributes: attributesOf(around) } : { text }];
+    const text = inOneLine(node.data);
+    return text === "" ? [] : [{ text }];
   }
-  if (!isTag(node) || node.name === "script") return [];
-  if (asItIs.has(node.name)) return [{ html: htmlOf(node) }];
-  return node.children.flatMap((child) => spansOfNode(child, node));
+  if (!isTag(node)) return [];
+  const [inner, ...others] = node.children;
+  if (asItIs.has(node.name) || others.length > 0 || !inner || !isText(inner)) return [{ html: htmlOf(node) }];
+  return [{ text: inOneLine(inner.data), tag: node.name, attributes: node.attribs }];
 }
 
-export function classesOf({ attribs }: Element): readonly string[] {
-  return (attribs["class"] ?? "").split(" ").filter((name) => name !== "" && !name.startsWith("astro-"));
-}
-
-/** The classes by which Astro keeps the styles of components apart are nobody else's. */
-export function attributesOf(element: Element): Attributes {
-  const { class: _, ...others } = element.attribs;
-  const names = classesOf(element).join(" ");
-  return names === "" ? others : { ...others, class: names };
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, " ");
 }
 
 /** Attributes as they stand in a tag, with a space ahead of each. */
@@ -78,13 +71,15 @@ export function attributesText(attributes: Attributes): string {
     .join("");
 }
 
-function htmlOf(node: Node): string {
+/** A part of a page as it stands there. */
+export function htmlOf(node: Node): string {
   if (isText(node)) return escaped(node.data);
   if (!isTag(node)) return "";
-  const start = `<${node.name}${attributesText(attributesOf(node))}>`;
-  const inner = node.children.map(htmlOf).join("");
-  return ["input", "img", "br", "wbr"].includes(node.name) ? start : `${start}${inner}</${node.name}>`;
+  const start = `<${node.name}${attributesText(node.attribs)}>`;
+  return withoutEnd.has(node.name) ? start : `${start}${node.children.map(htmlOf).join("")}</${node.name}>`;
 }
+
+const withoutEnd = new Set(["br", "img", "input", "link", "meta", "wbr"]);
 
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -13,7 +13,7 @@ export default function configure(config) {
   config.addFilter("page_data", (file) =>
     JSON.parse(readFileSync(join(dataSet, "pages", `${file}.json`), "utf8")),
   );
-  config.addPassthroughCopy({ [join(dataSet, "style.css")]: "style.css" });
+  config.addPassthroughCopy({ [join(dataSet, "assets")]: "/" });
   config.setQuietMode(true);
   return {
     dir: { input: "src", includes: "../_includes", output: process.env.OUT },
