@@ -28,6 +28,10 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   build: { format: "directory", concurrency: 16, inlineStylesheets: "never" },
   // One sheet of styles, which a browser keeps from page to page; and no script within a page, whose policy forbids it.
-  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 } },
+  // A portal that was replaced waits for the next build, and is nothing to be watched.
+  vite: {
+    build: { cssCodeSplit: false, assetsInlineLimit: 0 },
+    server: { watch: { ignored: ["**/.astro/replaced/**"] } },
+  },
   prefetch: false,
 });

@@ -2,7 +2,7 @@
  * A folder that takes the place of another when it is whole. It is made in a hidden folder beside it:
  *
  *     dist/                          what everybody reads, until the new one is there
- *     .dist.plumbline-MARK~/new/     the new one in the making; after the exchange, the old one
+ *     .dist.plumbline-MARK~/new/     the new one in the making; after the exchange, the old one, until it is removed or taken away
  *     .dist.plumbline-MARK~/last/    the old one for an instant, where the machine knows no exchange
  *
  * Two that are made at once do not meet: each has a folder of its own, and the last to be whole stays.
@@ -22,6 +22,8 @@ export interface NewFolderSettings {
   readonly refuse: (there: string) => void;
   /** Makes the new folder at a path at which nothing is yet; answers `nothing` where the one that is there shall stay. */
   readonly make: (path: string) => Promise<unknown>;
+  /** Told where the folder lies that was replaced. It may take it away; what is still there is removed. */
+  readonly replaced?: (there: string) => void;
   /** How two folders change places in one step; answers whether they did. By the kernel by default. */
   readonly exchange?: (one: string, other: string) => boolean;
 }
@@ -39,7 +41,8 @@ export async function newFolder(path: string, settings: NewFolderSettings): Prom
       async () => {
         takeOver(aside, target);
         if ((await settings.make(join(aside, "new"))) === "nothing") return;
-        takePlace(aside, target, settings);
+        const replaced = takePlace(aside, target, settings);
+        if (replaced !== undefined) settings.replaced?.(replaced);
         await removeFolder(aside);
       },
     );
@@ -74,15 +77,19 @@ function takeOver(aside: string, target: string): void {
   }
 }
 
-function takePlace(aside: string, target: string, settings: NewFolderSettings): void {
+/** Answers where the folder lies that was there, if there was one. */
+function takePlace(aside: string, target: string, settings: NewFolderSettings): string | undefined {
   const made = join(aside, "new");
   const swap = settings.exchange ?? exchange;
+  let replaced: string | undefined;
   // Another process may put a folder there between two steps; then ours comes after it.
   for (let round = 0; !moved(made, target); round += 1) {
     settings.refuse(target);
-    if (swap(made, target)) return;
-    moved(target, join(aside, round === 0 ? "last" : `last-${round}`));
+    if (swap(made, target)) return made;
+    replaced = join(aside, round === 0 ? "last" : `last-${round}`);
+    moved(target, replaced);
   }
+  return replaced;
 }
 
 /** Moves what is there to where nothing is, or an empty folder. Answers whether it did. */

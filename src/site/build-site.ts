@@ -13,6 +13,7 @@ import { writeHeadersFile } from "./headers/headers-file.ts";
 import { refuseLeaks } from "./leaks/refuse-leaks.ts";
 import { keepHeapLean } from "./lean-heap.ts";
 import { refuseWithinPlan } from "./output/refuse-within-plan.ts";
+import { replacedPlace, setReplacedAside } from "./output/replaced-portal.ts";
 import { filesIn, refuseForeign, seal } from "./output/sums.ts";
 import { inWorkshop } from "./output/workshop.ts";
 import { inPhase } from "./phases.ts";
@@ -67,7 +68,8 @@ export async function buildSite(
   const site = { ...givenSite, planFolder: resolve(givenSite.planFolder) };
   refuseWithinPlan(out, site.planFolder);
   const from = resolve(settings?.from ?? out);
-  const memory = settings && { ...settings, from, base, program: wholeProgramHash() };
+  const replaced = replacedPlace(root, from);
+  const memory = settings && { ...settings, from, replaced, base, program: wholeProgramHash() };
   const reuse = memory && openReuse(memory);
   const isThere = from === resolve(out);
   const source = byAstro ? undefined : (given ?? openProgramSource({ base, tell, ...settings }));
@@ -97,7 +99,7 @@ export async function buildSite(
           setCurrentSite(site);
           await inPhase("render", async () => {
             setCurrentExample(await (example ?? openGuideExample()));
-            const pages = { root: pathToFileURL(root), base, portal, modules, kept };
+            const pages = { root: pathToFileURL(root), base, modules, kept };
             if (program) await pagesByProgram(program, files, pages);
             else await astroBuild({ base, portal, cache, integrations: [] });
             await files.areWritten();
@@ -127,6 +129,10 @@ export async function buildSite(
         }
       });
       return outcome;
+    },
+    replaced: (there) => {
+      const fault = setReplacedAside(root, out, there);
+      if (fault) settings?.onMemoryFault?.(fault);
     },
   }).finally(() => {
     if (source !== given) source?.close();

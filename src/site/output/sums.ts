@@ -65,7 +65,7 @@ export function refuseForeign(folder: string): void {
     );
   const editions = editionsIn(folder);
   for (const name of editions ?? []) if (existsSync(join(folder, name))) refuseForeign(join(folder, name));
-  const own = editions ? new Set([editionsFile, ...editions]) : listed(folder);
+  const own = editions ? new Set([editionsFile, ...editions]) : listedIn(folder);
   // What is no portal may be large, e.g. a whole disk; what lies at its top is enough to say so.
   const there = own && !editions ? filesIn(folder) : readdirSync(folder).sort(byCodeUnits);
   const [first, ...others] = there.filter((path) => !own?.has(path) && !unasked.has(basename(path)));
@@ -79,7 +79,7 @@ export function refuseForeign(folder: string): void {
 }
 
 /** The files that a portal says it has; `undefined` for what is no portal. */
-function listed(folder: string): ReadonlySet<string> | undefined {
+export function listedIn(folder: string): ReadonlySet<string> | undefined {
   const file = join(folder, listFile);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
   const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);

@@ -32,21 +32,27 @@ export function programIn(portal: string, styles: BundledProgram["styles"]): Bun
   return { files: new Map(files), styles };
 }
 
-/**
- * Puts the files of a program into a portal in which nothing is yet, and its modules into a folder of their own. Answers with
- * the file of the first module.
- */
-export function putProgram({ files }: BundledProgram, portal: string, modules: string): string {
+/** Puts the modules of a program into a folder of their own. Answers with the file of the first one. */
+export function putModules({ files }: BundledProgram, folder: string): string {
   let entry: string | undefined;
   for (const [path, bytes] of files) {
-    const isModule = path.startsWith(`${modulesFolder}/`);
-    const file = isModule ? join(modules, path.slice(modulesFolder.length + 1)) : join(portal, path);
+    if (!isModule(path)) continue;
+    const file = join(folder, path.slice(modulesFolder.length + 1));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
     if (path.startsWith(`${modulesFolder}/prerender-entry`)) entry = file;
   }
   if (entry === undefined) throw new Error("The bundled program has no module to begin with.");
   return entry;
+}
+
+/** What of a program readers get: styles, scripts and fixed files, by their paths in the portal. */
+export function assetsOf({ files }: BundledProgram): ReadonlyMap<string, Uint8Array> {
+  return new Map([...files].filter(([path]) => !isModule(path)));
+}
+
+function isModule(path: string): boolean {
+  return path.startsWith(`${modulesFolder}/`);
 }
 
 /** Whether a maker seems to have kept a program in a folder; it may be damaged. */

@@ -2,14 +2,13 @@ import { pathToFileURL } from "node:url";
 import type { RouteData } from "astro";
 import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
 import type { PortalFiles } from "../finish/portal-files.ts";
-import { type BundledProgram, putProgram } from "./bundled-program.ts";
+import { assetsOf, type BundledProgram, putModules } from "./bundled-program.ts";
 import { inTurns } from "./in-turns.ts";
 import { type KeptPages, pagesToMake, pageWriter } from "./page-writer.ts";
 
 export interface ProgramSettings {
   readonly root: URL;
   readonly base: string;
-  readonly portal: string;
   /** Where the modules of the program are put. */
   readonly modules: string;
   readonly kept: KeptPages;
@@ -32,9 +31,10 @@ const mostUnderWay = 16;
 export async function pagesByProgram(
   program: BundledProgram,
   files: PortalFiles,
-  { root, base, portal, modules, kept }: ProgramSettings,
+  { root, base, modules, kept }: ProgramSettings,
 ): Promise<void> {
-  const entry = putProgram(program, portal, modules);
+  const entry = putModules(program, modules);
+  for (const [path, bytes] of assetsOf(program)) await files.write(path, bytes);
   const { app } = (await import(pathToFileURL(entry).href)) as { readonly app: App };
   const pages = [...program.styles].map(([name, styles]) => [name, { styles }] as const);
   app.setInternals({ pagesByKeys: new Map(pages) });

@@ -1,7 +1,8 @@
 /**
  * The files of the last portal that may be kept. The new portal begins with all of them, before it is known which are kept, as
- * that costs the time of another thread alone (`finish-thread.ts`): each gets a second name there. What is made anew takes
- * the place of that name, never of what it names, and what is neither kept nor made goes in the end.
+ * that costs the time of another thread alone (`finish-thread.ts`): each gets a second name there. Where the portal that the last
+ * one has replaced was set aside (`replaced-portal.ts`), it becomes the new one, as it has most of these names already. What is
+ * made anew takes the place of a name, never of what it names, and what is neither kept nor made goes in the end.
  */
 import {
   type BigIntStats,
@@ -11,6 +12,7 @@ import {
   linkSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmdirSync,
   statSync,
   unlinkSync,
@@ -19,7 +21,9 @@ import {
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { folderMaker } from "../../files/folder-maker.ts";
+import { isSameFile } from "../../files/same-file.ts";
 import { type Digests, digestsOf } from "../finish/digests.ts";
+import { filesIn } from "../output/sums.ts";
 import { type CutPage, cutFile, cutPage, withBasis } from "./page-basis.ts";
 
 /** A page that no build keeps, from which the others get what stands on every page. It is made in no time. */
@@ -31,6 +35,8 @@ const mostAtOnce = 50;
 export interface TakeTask {
   /** The last portal, absolute. */
   readonly from: string;
+  /** Where the portal may lie that the last one has replaced, absolute. */
+  readonly replaced: string;
   /** The new portal, absolute, in which nothing is yet. */
   readonly portal: string;
   /** Paths of files in the last portal. */
@@ -82,18 +88,21 @@ export function keptFiles(): KeptFiles {
     return known;
   };
   return {
-    take: ({ from, portal, paths }) => {
+    take: ({ from, replaced, portal, paths }) => {
       folders.make(portal);
       // Who may read the portal is decided now, and not when a file of it was made.
       const mode = statSync(portal, { bigint: true }).mode & 0o666n;
+      const begun = begunWith(replaced, portal, { from, paths });
       return paths.map((path) => {
         const [there, at] = [join(from, path), join(portal, path)];
         const folder = dirname(at);
-        // Other plans are built in this checkout too, and have other folders.
-        if (!folders.isKnown(folder) && !existsSync(there)) return undefined;
-        folders.make(folder);
-        // Taken first and read then: another build may put its portal there at any moment.
-        if (!isTaken(there, at)) return undefined;
+        if (!begun.has(path)) {
+          // Other plans are built in this checkout too, and have other folders.
+          if (!folders.isKnown(folder) && !existsSync(there)) return undefined;
+          folders.make(folder);
+          // Taken first and read then: another build may put its portal there at any moment.
+          if (!isTaken(there, at)) return undefined;
+        }
         const file = takenFile(path, at, mode);
         taken.set(path, { ...file, basis: held(file.basis) });
         return file.digests.own;
@@ -117,13 +126,41 @@ export function keptFiles(): KeptFiles {
       taken.delete(path);
     },
     drop: (portal) => {
-      for (const { at } of taken.values()) {
-        unlinkSync(at);
-        removeEmpty(dirname(at), portal);
-      }
+      for (const { at } of taken.values()) remove(at, portal);
       taken.clear();
     },
   };
+}
+
+/**
+ * Puts the portal that the last one has replaced in the place of the new one, which is empty, if it is there. Of its files only
+ * those are left that are to be taken and are the last portal's too; answers with their paths.
+ */
+function begunWith(
+  replaced: string,
+  portal: string,
+  { from, paths }: Pick<TakeTask, "from" | "paths">,
+): ReadonlySet<string> {
+  const begun = new Set<string>();
+  // Who may read its folders was decided when they were made.
+  const isAlike = statSync(replaced, { throwIfNoEntry: false })?.mode === statSync(portal).mode;
+  if (paths.length === 0 || !isAlike || !isMoved(replaced, portal)) return begun;
+  const wanted = new Set(paths);
+  for (const path of filesIn(portal))
+    if (wanted.has(path) && isSameFile(join(portal, path), join(from, path))) begun.add(path);
+    else remove(join(portal, path), portal);
+  return begun;
+}
+
+/** Moves a folder to the place of an empty one. Answers whether it did. */
+function isMoved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch {
+    // It was moved or removed by another build, or lies on another disk; what it saves is time alone.
+    return false;
+  }
 }
 
 function takenFile(path: string, at: string, mode: bigint): TakenFile {
@@ -176,6 +213,12 @@ function isTaken(from: string, to: string): boolean {
   }
   copyFileSync(from, to);
   return true;
+}
+
+/** Removes a file of a portal, with the folders that are empty then. */
+function remove(file: string, portal: string): void {
+  unlinkSync(file);
+  removeEmpty(dirname(file), portal);
 }
 
 /** Removes a folder of a portal that is empty, and those above it that are empty then. */

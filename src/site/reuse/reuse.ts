@@ -22,6 +22,8 @@ import { isPlain, type Key, keysFor, type MadeBy, makerOf, ownModel } from "./ma
 export interface ReuseSettings extends MadeBy {
   /** The portal whose files may be kept. */
   readonly from: string;
+  /** Where the portal may lie that the last one has replaced, see `replaced-portal.ts`. */
+  readonly replaced: string;
   /** Where is remembered what was made of what. */
   readonly memory: string;
   /** Told when nothing can be remembered, which costs time alone. */
@@ -94,13 +96,15 @@ const mostHeld = 1_000;
 const whole = ".";
 
 export function openReuse(settings: ReuseSettings): Reuse {
-  const { from } = settings;
+  const { from, replaced } = settings;
   // The current folder is another one while a portal is made.
   const memory = resolve(settings.memory);
   const keyOf = keysFor(settings);
   const maker = makerOf(settings);
   // Without a portal there is nothing to keep, and no page has to be compared.
   const known = existsSync(from) ? knownFiles(memory, maker) : new Map<Key, readonly MadeFile[]>();
+  /** The paths of the files that the last portal may have. */
+  const toTake = [...new Set(pathsOf(known))].filter((path) => path !== whole);
   const keys = new Map<string, Key>();
   const kept = new Map<string, readonly MadeFile[]>();
   const held = new Map<string, PageModel>();
@@ -125,9 +129,8 @@ export function openReuse(settings: ReuseSettings): Reuse {
 
   return {
     take: async (portal, keeper) => {
-      const paths = [...new Set(pathsOf(known))].filter((path) => path !== whole);
-      for (const [index, digest] of (await keeper.take({ from, portal, paths })).entries())
-        if (digest !== undefined) taken.set(paths[index] ?? "", digest);
+      for (const [index, digest] of (await keeper.take({ from, replaced, portal, paths: toTake })).entries())
+        if (digest !== undefined) taken.set(toTake[index] ?? "", digest);
     },
     isUnchanged: (site) => {
       const key = keyOf(whole, site);

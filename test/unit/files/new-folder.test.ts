@@ -40,6 +40,21 @@ describe.each([
     expect(readdirSync(parent)).toEqual(["out"]);
   });
 
+  test("and can be taken away by whom is told of it, once the new one is there", async () => {
+    const parent = temporaryFolder();
+    const [target, kept] = [join(parent, "out"), join(parent, "kept")];
+    const told: string[] = [];
+    const replaced = (there: string) => {
+      told.push(textIn(there), textIn(target));
+      renameSync(there, kept);
+    };
+    await newFolder(target, holding("first", { exchange: swap, replaced }));
+    expect(told).toEqual([]);
+    await newFolder(target, holding("second", { exchange: swap, replaced }));
+    expect(told).toEqual(["first", "second"]);
+    expect([textIn(kept), readdirSync(parent)]).toEqual(["first", ["kept", "out"]]);
+  });
+
   test("and stays as it was where the new one cannot be made", async () => {
     const parent = temporaryFolder();
     const target = join(parent, "out");

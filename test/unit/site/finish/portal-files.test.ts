@@ -86,7 +86,8 @@ test("a page that is made anew leaves that of the last portal as it is, with whi
   const { folder, finisher, files } = newPortal();
   const from = temporaryFolder();
   for (const name of ["a.html", "b.html"]) writeFileSync(join(from, name), safePage("old"));
-  await finisher.take({ from, portal: folder, paths: ["a.html", "b.html"] });
+  const replaced = join(from, "none");
+  await finisher.take({ from, replaced, portal: folder, paths: ["a.html", "b.html"] });
   await files.write("a.html", bytes(safePage("new")));
   await files.areWritten();
   await finisher.drop(folder);

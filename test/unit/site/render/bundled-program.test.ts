@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { filesIn } from "../../../../src/site/output/sums.ts";
 import {
+  assetsOf,
   keepProgram,
   keptProgram,
   programIn,
-  putProgram,
+  putModules,
 } from "../../../../src/site/render/bundled-program.ts";
 import { temporaryFolder } from "../../../helpers/import-into.ts";
 
@@ -21,19 +22,18 @@ function bundledPortal(): string {
   return portal;
 }
 
-test("a program that was kept is put into another portal to the byte, and says where it begins", () => {
+test("a program that was kept is whole to the byte, and says where it begins", () => {
   const [portal, folder] = [bundledPortal(), temporaryFolder()];
   expect(keepProgram(folder, "m", programIn(portal, styles))).toBeUndefined();
   const kept = keptProgram(folder, "m");
-  expect(kept?.styles).toEqual(styles);
-  const [other, modules] = [join(folder, "other"), join(folder, "modules")];
-  expect(kept && putProgram(kept, other, modules)).toBe(join(modules, "prerender-entry.1.mjs"));
-  expect(filesIn(other)).toEqual(["favicon.svg"]);
+  if (!kept) throw new Error("It was not kept.");
+  expect(kept.styles).toEqual(styles);
+  const modules = join(folder, "modules");
+  expect(putModules(kept, modules)).toBe(join(modules, "prerender-entry.1.mjs"));
   expect(filesIn(modules)).toEqual(["chunks/a.mjs", "prerender-entry.1.mjs"]);
-  const put = (path: string) =>
-    path.startsWith(".prerender/") ? join(modules, path.slice(".prerender/".length)) : join(other, path);
-  for (const path of filesIn(portal))
-    expect(readFileSync(put(path))).toEqual(readFileSync(join(portal, path)));
+  for (const path of filesIn(modules))
+    expect(readFileSync(join(modules, path))).toEqual(readFileSync(join(portal, ".prerender", path)));
+  expect([...assetsOf(kept)]).toEqual([["favicon.svg", readFileSync(join(portal, "favicon.svg"))]]);
 });
 
 test("that of another maker is none, nor is a damaged one", () => {

@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { digestsOf } from "../../../../src/site/finish/digests.ts";
 import { freshPage, type KeptFiles, keptFiles } from "../../../../src/site/reuse/kept-files.ts";
-import { type Keeper, openReuse, type Reuse } from "../../../../src/site/reuse/reuse.ts";
+import { type Keeper, openReuse, type Reuse, type ReuseSettings } from "../../../../src/site/reuse/reuse.ts";
 import type { PageModel } from "../../../../src/views/entry-models.ts";
 import { finishedFiles, sealed } from "../../../helpers/finished-files.ts";
 
@@ -39,8 +39,7 @@ function workplace() {
     /** Builds as `buildSite` does, and says which pages were made. */
     async build({ texts, commit, program = "1", base = "/" }: Build): Promise<readonly string[]> {
       const fresh = join(folder, "fresh");
-      const settings = { from: portal, memory: join(folder, "memory") };
-      const reuse = openReuse({ ...settings, program, base });
+      const reuse = openReuse({ ...settingsOf(portal), program, base });
       const keeper = keeperWithoutThread();
       await reuse.take(fresh, keeper);
       write(join(fresh, freshPage), page("first", commit));
@@ -62,6 +61,11 @@ function workplace() {
       return made.map(([name]) => name);
     },
   };
+}
+
+function settingsOf(portal: string): ReuseSettings {
+  const beside = (name: string) => join(dirname(portal), name);
+  return { from: portal, replaced: beside("replaced"), memory: beside("memory"), program: "1", base: "/" };
 }
 
 function keeperWithoutThread(): Keeper & Pick<KeptFiles, "makeWay"> {
@@ -116,7 +120,7 @@ test("a page that is altered between being taken and being kept stops the build,
   const { build, path, portal } = workplace();
   await build({ texts, commit: "1" });
   const folder = dirname(portal);
-  const reuse = openReuse({ from: portal, memory: join(folder, "memory"), program: "1", base: "/" });
+  const reuse = openReuse(settingsOf(portal));
   const keeper = keeperWithoutThread();
   await reuse.take(join(folder, "fresh"), keeper);
   expect(isKept(reuse, "a/index.html", modelOf("A", "1"))).toBe(true);
@@ -156,7 +160,7 @@ test("a text of whose page nothing is known is made each time", async () => {
 test("the model of a page that is asked about twice is made once", async () => {
   const { portal, build } = workplace();
   await build({ texts, commit: "1" });
-  const reuse = openReuse({ program: "1", base: "/", from: portal, memory: join(portal, "..", "memory") });
+  const reuse = openReuse(settingsOf(portal));
   await reuse.take(join(portal, "..", "twice"), keeperWithoutThread());
   const model = vi.fn(() => modelOf("A", "1"));
   const isKept = () => {
@@ -171,7 +175,7 @@ test("a file that the last portal has is known by what it holds, and is kept whe
   const { portal, build, path } = workplace();
   await build({ texts, commit: "1" });
   const folder = dirname(portal);
-  const reuse = openReuse({ program: "1", base: "/", from: portal, memory: join(folder, "memory") });
+  const reuse = openReuse(settingsOf(portal));
   const keeper = keeperWithoutThread();
   await reuse.take(join(folder, "fresh"), keeper);
   const has = (name: string, text: string) => reuse.has(name, digestsOf(name, Buffer.from(text)).own);
@@ -221,7 +225,7 @@ test("an altered commit of a page is put right from a page that was made", async
 test("a portal is the same only with every file, and for the same site", async () => {
   const { portal, path } = workplace();
   const memory = `${portal}-memory`;
-  const open = () => openReuse({ program: "1", base: "/", from: portal, memory });
+  const open = () => openReuse({ ...settingsOf(portal), memory });
   write(path(freshPage), page("first", "1"));
   const reuse = open();
   expect(reuse.isUnchanged({ plan: 1 })).toBe(false);
