@@ -14,13 +14,23 @@ const longRun = new RegExp(`[^\\s-]{${longest + 1}}|[\\s-]{${longest + 1}}`);
  * Style alone cannot do that: `overflow-wrap: anywhere` lets a table break short words as well.
  */
 export function breakablePieces(text: string): readonly string[] {
-  if (text.length <= longest || !longRun.test(text)) return [text];
+  if (!mayHaveLongRun(text) || !longRun.test(text)) return [text];
   const pieces = [""];
   for (const run of text.split(/([\s-]+)/)) {
     const [first = "", ...others] = piecesOfWord(run);
     pieces.push(`${pieces.pop()}${first}`, ...others);
   }
   return pieces;
+}
+
+/** Whether there is so much between two spaces, which takes a part of the time that the pattern takes, and is rare. */
+function mayHaveLongRun(text: string): boolean {
+  let from = 0;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", from)) {
+    if (at - from > longest) return true;
+    from = at + 1;
+  }
+  return text.length - from > longest;
 }
 
 /** An address breaks behind its `@` and its slashes first; what is long even then, wherever it has to. */

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Day, day } from "../model/index.ts";
 import type { CommitFile } from "./commit-tree.ts";
-import { git } from "./git.ts";
+import { gitBeside } from "./git.ts";
 import { pathspec } from "./plan-place.ts";
 import { type FileChange, rawChanges, readRawChanges } from "./raw-changes.ts";
 import { trustedDays } from "./trusted-days.ts";
@@ -32,20 +32,26 @@ export interface MainLine {
   readonly isWhole: boolean;
 }
 
-/** Reads the main line of a folder, `prefix` from the top of the repository, up to a commit. Throws `NoHistory`. */
-export function mainLine(folder: string, prefix: string, until: string): MainLine {
-  const shallow = shallowCommits(folder);
+/**
+ * Reads the main line of a folder, `prefix` from the top of the repository, up to a commit, while other work goes on. Rejects with
+ * `NoHistory`.
+ */
+export async function mainLine(folder: string, prefix: string, until: string): Promise<MainLine> {
+  const asked = shallowCommits(folder);
+  // Where there is no line, that is what is said.
+  asked.catch(() => {});
   const parts: Omit<LineCommit, "day">[][] = [];
   const stated: Day[] = [];
   for (let from: Start | undefined = { commit: until, prefix }; from; ) {
-    const read = logOf(folder, from);
+    const read = await logOf(folder, from);
     parts.unshift(read.map(({ commit }) => commit));
     stated.unshift(...read.map((each) => each.day));
     const first: Omit<LineCommit, "day"> | undefined = read[0]?.commit;
-    from = first && folderBefore(folder, first);
+    from = first && (await folderBefore(folder, first));
   }
   const days = trustedDays(stated);
   const commits = parts.flat().map((commit, at) => ({ ...commit, day: days[at] as Day }));
+  const shallow = await asked;
   return { commits, isWhole: !commits.some(({ hash }) => shallow.has(hash)) };
 }
 
@@ -57,13 +63,14 @@ interface Start {
 const [header, field] = ["\u0001", "\u001f"];
 const format = `--format=%x01${["%H", "%P", "%cs", "%aN", "%s"].join("%x1f")}`;
 
-function logOf(
+async function logOf(
   folder: string,
   { commit, prefix }: Start,
-): readonly { readonly commit: Omit<LineCommit, "day">; readonly day: Day }[] {
+): Promise<readonly { readonly commit: Omit<LineCommit, "day">; readonly day: Day }[]> {
   const settings = ["-c", "log.showSignature=false", "-c", "log.showRoot=true"];
   const line = ["--first-parent", "-m", "--reverse", format, ...rawChanges];
-  const texts = git(folder, ...settings, "log", ...line, commit, ...pathspec(prefix)).split("\0");
+  const log = await gitBeside(folder, ...settings, "log", ...line, commit, ...pathspec(prefix));
+  const texts = log.split("\0");
   const commits = [];
   for (let at = 0; at < texts.length; ) {
     const text = texts[at]?.trimStart() ?? "";
@@ -93,20 +100,20 @@ function within({ path, file, from }: FileChange, prefix: string): FileChange {
 }
 
 /** Where the line goes on, if the first commit of a folder only gave it another name. */
-function folderBefore(folder: string, first: Omit<LineCommit, "day">): Start | undefined {
+async function folderBefore(folder: string, first: Omit<LineCommit, "day">): Promise<Start | undefined> {
   const [parent] = first.parents;
   if (parent === undefined) return undefined;
-  const texts = git(folder, "diff-tree", "-r", ...rawChanges, parent, first.hash).split("\0");
-  const { changes } = readRawChanges(texts, 0);
+  const diff = await gitBeside(folder, "diff-tree", "-r", ...rawChanges, parent, first.hash);
+  const { changes } = readRawChanges(diff.split("\0"), 0);
   const portal = changes.find(({ path }) => path === `${first.prefix}portal.json`);
   if (!portal?.from?.endsWith("portal.json")) return undefined;
   return { commit: parent, prefix: portal.from.slice(0, -"portal.json".length) };
 }
 
 /** The commits of which git has not been given the parents; none in a whole clone. */
-function shallowCommits(folder: string): ReadonlySet<string> {
-  if (git(folder, "rev-parse", "--is-shallow-repository") !== "true") return new Set();
-  const file = resolve(folder, git(folder, "rev-parse", "--git-path", "shallow"));
+async function shallowCommits(folder: string): Promise<ReadonlySet<string>> {
+  if ((await gitBeside(folder, "rev-parse", "--is-shallow-repository")) !== "true") return new Set();
+  const file = resolve(folder, await gitBeside(folder, "rev-parse", "--git-path", "shallow"));
   return new Set(
     readFileSync(file, "utf8")
       .split("\n")

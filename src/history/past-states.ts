@@ -1,6 +1,7 @@
 import { type EarlierReads, isReadBefore, loadTree, type PastEdition } from "../load/index.ts";
 import type { PlanRepository } from "../model/index.ts";
 import { type Blobs, openBlobs } from "./blobs.ts";
+import type { CommitRecord } from "./commit-record.ts";
 import { type CommitFiles, commitTree } from "./commit-tree.ts";
 import { filesAlong, type LineCommit } from "./main-line.ts";
 import type { PlanPlace } from "./plan-place.ts";
@@ -32,6 +33,8 @@ export interface ReadLine {
   readonly commits: readonly LineCommit[];
   readonly shown: Shown;
   readonly reads: EarlierReads;
+  /** What was found out about the commits, as far as that is known. */
+  readonly records: readonly Pick<CommitRecord, "isSound">[];
 }
 
 /**
@@ -40,7 +43,7 @@ export interface ReadLine {
  */
 export async function* pastStates(
   { folder, name }: PlanPlace,
-  { commits, shown, reads }: ReadLine,
+  { commits, shown, reads, records }: ReadLine,
   isWanted: (at: number) => boolean,
 ): AsyncGenerator<PastState> {
   let opened: Blobs | undefined;
@@ -54,7 +57,8 @@ export async function* pastStates(
       const own: CommitFiles = new Map(files);
       const isRead = (path: string, hash: string) => isReadBefore(reads, `${name}/${path}`, hash);
       const tree = await commitTree(name, own, blobs, isRead);
-      const { repository } = loadTree(tree, { figuresOnly: true, earlier: reads });
+      const areKnownToAgree = records[here]?.isSound === true;
+      const { repository } = loadTree(tree, { figuresOnly: true, areKnownToAgree, earlier: reads });
       const textOf = async (entry: string) => {
         const file = own.get(fileOf(entry));
         return file ? belowFrontmatter(await blobs.read(file.hash)) : "";

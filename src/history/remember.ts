@@ -27,6 +27,8 @@ export interface RememberSettings<Digest> {
   readonly asOf: Day;
   /** The last commit that is looked at; the one that is checked out if left out. */
   readonly until?: string | undefined;
+  /** The line up to that commit, where git was asked for it ahead. */
+  readonly line?: Promise<PlanLine> | undefined;
   /** Something that changes with the program, so that what another one has kept is not used. */
   readonly program: string;
   readonly undated: UndatedFindings;
@@ -72,17 +74,24 @@ export interface NoMemory {
   readonly reason: string;
 }
 
+/** The main line of a plan folder. */
+export interface PlanLine {
+  readonly place: PlanPlace;
+  readonly line: MainLine;
+}
+
+/** Asks git for the main line of a plan folder up to a commit, while other work goes on. Rejects with {@link NoHistory}. */
+export async function planLine(planFolder: string, until = "HEAD"): Promise<PlanLine> {
+  const place = planPlace(planFolder);
+  return { place, line: await mainLine(place.folder, place.prefix, namedCommit(place.folder, until).hash) };
+}
+
 export async function remember<Digest>(
   planFolder: string,
   settings: RememberSettings<Digest>,
 ): Promise<Memory<Digest> | NoMemory> {
   try {
-    const place = planPlace(planFolder);
-    const line = mainLine(
-      place.folder,
-      place.prefix,
-      namedCommit(place.folder, settings.until ?? "HEAD").hash,
-    );
+    const { place, line } = await (settings.line ?? planLine(planFolder, settings.until));
     const [first] = line.commits;
     if (!first) return { kind: "none", reason: "the plan folder has not been committed" };
     return await memoryOf(place, line, first, settings);
@@ -192,7 +201,7 @@ interface RecordingSettings {
 /** The records of all commits: those that are known, and from the first that is not, made anew. */
 async function recordsOf(
   place: PlanPlace,
-  line: MainLine & ReadLine,
+  line: MainLine & Omit<ReadLine, "records">,
   { keys, undated, kept }: RecordingSettings,
 ): Promise<readonly CommitRecord[]> {
   const { commits, isWhole } = line;
@@ -209,7 +218,7 @@ async function recordsOf(
   const begin = records.length;
   if (begin === commits.length) return records;
   let before: PastState | undefined;
-  for await (const past of pastStates(place, line, (at) => at >= begin || at === lastSound)) {
+  for await (const past of pastStates(place, { ...line, records }, (at) => at >= begin || at === lastSound)) {
     if (past.at >= begin) {
       const record = await recordOf(place.folder, undated, state, past, before);
       state.carry(past.commit, record);

@@ -72,6 +72,8 @@ export interface LoadOptions {
    * states of the past, whose texts nobody shows; false by default.
    */
   readonly figuresOnly?: boolean;
+  /** Whether the files are known to agree, as those of a state that was looked at before, so that nobody looks again; false by default. */
+  readonly areKnownToAgree?: boolean;
   /** What was read at other times, of this folder or of another state of it: files that are the same are not read again. */
   readonly earlier?: EarlierReads | undefined;
   /**
@@ -106,7 +108,7 @@ export function loadPlan(folderPath: string, options: LoadOptions = {}): LoadedP
 /** Reads a plan folder wherever it lies, as {@link loadPlan} does. */
 export function loadTree(
   tree: FileTree,
-  { ruleIds, reportingDate, figuresOnly = false, earlier, onRead }: LoadOptions = {},
+  { ruleIds, reportingDate, figuresOnly = false, areKnownToAgree = false, earlier, onRead }: LoadOptions = {},
 ): LoadedPlan {
   const folder = planFolder(tree);
   const problems: Problem[] = [...folder.problems];
@@ -126,7 +128,7 @@ export function loadTree(
   onRead?.();
   const scope = { entries, ids, portal: portal.facts };
   const report = (entry: CheckedEntry, fault: Fault) => problems.push(problem(entry.file, fault));
-  checkAgreement(scope, report);
+  if (!areKnownToAgree) checkAgreement(scope, report);
   if (!figuresOnly) checkWriting(scope, reportingDate?.(portal.settings?.asOf), report);
   problems.sort(byPlace);
 

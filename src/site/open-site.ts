@@ -4,6 +4,7 @@ import { openGraphLayouter } from "../diagrams/graph/index.ts";
 import { type DiagramFault, diagramFaults, openDiagramRenderer } from "../diagrams/mermaid/index.ts";
 import type { MachineFault } from "../files/machine-fault.ts";
 import { type CommitLookup, lastCommit } from "../history/last-commit.ts";
+import { type PlanLine, planLine } from "../history/remember.ts";
 import type { EditionToday } from "../history/withdrawn.ts";
 import { capped, type EarlierReads, type EntrySource, editionOf, loadPlan } from "../load/index.ts";
 import {
@@ -62,6 +63,10 @@ export type OpenedSite =
 /** Reads, checks and analyses a plan folder: what every page and command begins with. */
 export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
   const askedCommit = lastCommit(settings.planFolder);
+  // A process that opens the plan again and again mostly knows its past.
+  const line = settings.followsHistory && !settings.session ? planLine(settings.planFolder) : undefined;
+  // Where there is none, that is said where the past is looked at.
+  line?.catch(() => {});
   const kept = settings.session ? undefined : keptReads(folderIn(settings, "read"), planName(settings));
   const commit = await askedCommit;
   const reportingDate = (stated: Day | undefined): Day =>
@@ -87,7 +92,13 @@ export async function openSite(settings: SiteSettings): Promise<OpenedSite> {
   const { repository, sources } = shown;
   const diagrams = diagramsOf(sources, drawn);
   const asOf = reportingDate(repository.portal.asOf);
-  const { history, moments } = await pastOf(settings, { asOf, commit, repository, edition: shown.today });
+  const { history, moments } = await pastOf(settings, {
+    asOf,
+    commit,
+    line,
+    repository,
+    edition: shown.today,
+  });
   const report = analyse(repository, asOf, history.kind === "memory" ? { memory: history } : {});
   const lookBack = addDays(asOf, -lookBackDays);
   const before = onceMade(
@@ -168,6 +179,7 @@ function todayOf(whole: PlanRepository, audience: string, leftOut: ReadonlySet<s
 interface Present {
   readonly asOf: Day;
   readonly commit: CommitLookup;
+  readonly line: Promise<PlanLine> | undefined;
   readonly repository: PlanRepository;
   readonly edition: EditionToday | undefined;
 }
@@ -178,7 +190,10 @@ interface Past {
 }
 
 /** The past of a plan; in a process that opens it again and again it is looked at again when it may be another. */
-async function pastOf(settings: SiteSettings, { asOf, commit, repository, edition }: Present): Promise<Past> {
+async function pastOf(
+  settings: SiteSettings,
+  { asOf, commit, line, repository, edition }: Present,
+): Promise<Past> {
   const none = { kind: "none", reason: "the history was not asked for" } as const;
   if (!settings.followsHistory) return { history: none, moments: momentsByDates(repository, asOf) };
   const days = daysToCompare(repository, asOf);
@@ -187,6 +202,7 @@ async function pastOf(settings: SiteSettings, { asOf, commit, repository, editio
     const history = await planHistory({
       ...settings,
       asOf,
+      line,
       cacheFolder: folderIn(settings, "history"),
       edition,
       reads,

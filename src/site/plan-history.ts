@@ -1,6 +1,6 @@
 import { analyse, type MonthFigures, monthFigures, undatedFindings } from "../analysis/index.ts";
 import type { MachineFault } from "../files/machine-fault.ts";
-import { type Memory, type NoMemory, remember } from "../history/remember.ts";
+import { type Memory, type NoMemory, type PlanLine, remember } from "../history/remember.ts";
 import type { EditionToday } from "../history/withdrawn.ts";
 import type { EarlierReads } from "../load/index.ts";
 import type { Day } from "../model/index.ts";
@@ -14,6 +14,8 @@ export interface HistorySettings {
   readonly asOf: Day;
   /** The last commit that is looked at; the one that is checked out by default. */
   readonly until?: string;
+  /** The line up to that commit, where git was asked for it ahead. */
+  readonly line?: Promise<PlanLine> | undefined;
   /** Where what was found out about past commits is kept between runs; nowhere if left out. */
   readonly cacheFolder?: string | undefined;
   /** Told when it cannot be kept there. */
@@ -29,6 +31,7 @@ export function planHistory({
   planFolder,
   asOf,
   until,
+  line,
   cacheFolder,
   onCacheFault,
   edition,
@@ -37,6 +40,7 @@ export function planHistory({
   return remember(planFolder, {
     asOf,
     until,
+    line,
     program: programHash(),
     undated: undatedFindings,
     digest: (repository, day, memory) => monthFigures(repository, analyse(repository, day, { memory })),

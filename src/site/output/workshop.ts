@@ -13,7 +13,7 @@ import { inTurn } from "../../files/turn.ts";
 export interface Workshop {
   /** Where the portal is made; nothing is there yet. */
   readonly portal: string;
-  /** Where the modules that make the pages lie meanwhile; the same every time, as Node keeps what it makes of them by that. */
+  /** Where the modules that make the pages lie, also those of earlier builds; Node keeps what it makes of them by that. */
   readonly modules: string;
   /** A folder for what is needed meanwhile. Astro keeps the entries that it was handed in a file of it. */
   readonly cache: string;
@@ -44,10 +44,9 @@ export async function inWorkshop(
     const folder = pathAside(name);
     const modules = join(own, "modules");
     const workshop: Workshop = { portal: join(folder, "portal"), cache: join(folder, "cache"), modules };
-    removeAll([modules]);
     mkdirSync(folder);
     return cleanedUp(
-      () => removeAll([folder, modules]),
+      () => removeAll([folder]),
       async () => {
         const outcome = await withinFolder(root, () => work(workshop)).catch((error) => {
           throw machineFault(error, own) ?? error;

@@ -32,18 +32,29 @@ export function programIn(portal: string, styles: BundledProgram["styles"]): Bun
   return { files: new Map(files), styles };
 }
 
-/** Puts the modules of a program into a folder of their own. Answers with the file of the first one. */
+/**
+ * Puts the modules of a program into a folder of their own, where those of an earlier build may lie. Answers with the file of the
+ * first one.
+ */
 export function putModules({ files }: BundledProgram, folder: string): string {
-  let entry: string | undefined;
-  for (const [path, bytes] of files) {
-    if (!isModule(path)) continue;
-    const file = join(folder, path.slice(modulesFolder.length + 1));
+  const modules = new Map(
+    [...files].flatMap(([path, bytes]) =>
+      isModule(path) ? [[path.slice(modulesFolder.length + 1), bytes] as const] : [],
+    ),
+  );
+  const entry = [...modules.keys()].find((path) => path.startsWith("prerender-entry"));
+  if (entry === undefined) throw new Error("The bundled program has no module to begin with.");
+  mkdirSync(folder, { recursive: true });
+  const there = new Set(filesIn(folder));
+  for (const path of there) if (!modules.has(path)) rmSync(join(folder, path));
+  for (const [path, bytes] of modules) {
+    const file = join(folder, path);
+    // To make a hundred files takes ten times as long as to read them.
+    if (there.has(path) && readFileSync(file).equals(bytes)) continue;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
-    if (path.startsWith(`${modulesFolder}/prerender-entry`)) entry = file;
   }
-  if (entry === undefined) throw new Error("The bundled program has no module to begin with.");
-  return entry;
+  return join(folder, entry);
 }
 
 /** What of a program readers get: styles, scripts and fixed files, by their paths in the portal. */

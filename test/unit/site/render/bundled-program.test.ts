@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { filesIn } from "../../../../src/site/output/sums.ts";
@@ -34,6 +34,21 @@ test("a program that was kept is whole to the byte, and says where it begins", (
   for (const path of filesIn(modules))
     expect(readFileSync(join(modules, path))).toEqual(readFileSync(join(portal, ".prerender", path)));
   expect([...assetsOf(kept)]).toEqual([["favicon.svg", readFileSync(join(portal, "favicon.svg"))]]);
+});
+
+test("modules take the place of those of an earlier build, and are left where they are if they are the same", () => {
+  const program = programIn(bundledPortal(), styles);
+  const modules = join(temporaryFolder(), "modules");
+  putModules(program, modules);
+  const [entry, part] = [join(modules, "prerender-entry.1.mjs"), join(modules, "chunks/a.mjs")];
+  const text = readFileSync(entry, "utf8");
+  utimesSync(entry, 1, 1);
+  writeFileSync(part, "damaged");
+  writeFileSync(join(modules, "chunks/old.mjs"), "");
+  putModules(program, modules);
+  expect(filesIn(modules)).toEqual(["chunks/a.mjs", "prerender-entry.1.mjs"]);
+  expect([readFileSync(entry, "utf8"), readFileSync(part, "utf8")]).toEqual([text, ""]);
+  expect(statSync(entry).mtimeMs).toBe(1_000);
 });
 
 test("that of another maker is none, nor is a damaged one", () => {
