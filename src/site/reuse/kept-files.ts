@@ -21,6 +21,7 @@ import {
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { folderMaker } from "../../files/folder-maker.ts";
+import { removeAll } from "../../files/remove-all.ts";
 import { isSameFile } from "../../files/same-file.ts";
 import { type Digests, digestsOf } from "../finish/digests.ts";
 import { filesIn } from "../output/sums.ts";
@@ -134,7 +135,7 @@ export function keptFiles(): KeptFiles {
 
 /**
  * Puts the portal that the last one has replaced in the place of the new one, which is empty, if it is there. Of its files only
- * those are left that are to be taken and are the last portal's too; answers with their paths.
+ * those are left that are to be taken and are the last portal's too; answers with their paths. One that is of no use is removed.
  */
 function begunWith(
   replaced: string,
@@ -144,7 +145,10 @@ function begunWith(
   const begun = new Set<string>();
   // Who may read its folders was decided when they were made.
   const isAlike = statSync(replaced, { throwIfNoEntry: false })?.mode === statSync(portal).mode;
-  if (paths.length === 0 || !isAlike || !isMoved(replaced, portal)) return begun;
+  // Where nothing is to be taken, e.g. since somebody has removed the last portal, all of its files take room of their own.
+  const isOfUse = isAlike && paths.length > 0;
+  if (!isOfUse) removeAll([replaced]);
+  if (!isOfUse || !isMoved(replaced, portal)) return begun;
   const wanted = new Set(paths);
   for (const path of filesIn(portal))
     if (wanted.has(path) && isSameFile(join(portal, path), join(from, path))) begun.add(path);

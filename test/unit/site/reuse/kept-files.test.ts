@@ -152,10 +152,11 @@ test("the new portal is made of the one that the last has replaced, and has the 
   expect(itemsIn(from)).toHaveLength(5);
 });
 
-test("a portal that was replaced is left where it is if nothing is to be taken", () => {
+test("a portal that was replaced is removed if nothing is to be taken", () => {
   const { from, replaced, portal } = replacedPortal();
   keptFiles().take({ from, replaced, portal, paths: [] });
-  expect([itemsIn(portal), existsSync(replaced)]).toEqual([[], true]);
+  expect([itemsIn(portal), existsSync(replaced)]).toEqual([[], false]);
+  expect(itemsIn(from)).toHaveLength(5);
 });
 
 // Other systems know no such permissions.
@@ -165,7 +166,8 @@ test.skipIf(process.platform === "win32")(
     const { from, replaced, portal, paths } = replacedPortal();
     chmodSync(replaced, 0o700);
     keptFiles().take({ from, replaced, portal, paths });
-    expect(existsSync(replaced)).toBe(true);
+    expect(existsSync(replaced)).toBe(false);
+    expect(statSync(join(portal, "a")).mode).toBe(statSync(portal).mode);
   },
 );
 
