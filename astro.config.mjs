@@ -27,10 +27,10 @@ export default defineConfig({
   integrations: [layerOrder, mdx()],
   markdown: { syntaxHighlight: false },
   build: { format: "directory", concurrency: 16, inlineStylesheets: "never" },
-  // One sheet of styles, which a browser keeps from page to page; and no script within a page, whose policy forbids it.
-  // A portal that was replaced waits for the next build, and is nothing to be watched.
   vite: {
+    // One sheet of styles, which a browser keeps from page to page; and no script within a page, whose policy forbids it.
     build: { cssCodeSplit: false, assetsInlineLimit: 0 },
+    // A portal that was replaced waits for the next build, and is nothing to be watched.
     server: { watch: { ignored: ["**/.astro/replaced/**"] } },
   },
   prefetch: false,

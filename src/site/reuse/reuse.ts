@@ -103,8 +103,6 @@ export function openReuse(settings: ReuseSettings): Reuse {
   const maker = makerOf(settings);
   // Without a portal there is nothing to keep, and no page has to be compared.
   const known = existsSync(from) ? knownFiles(memory, maker) : new Map<Key, readonly MadeFile[]>();
-  /** The paths of the files that the last portal may have. */
-  const toTake = [...new Set(pathsOf(known))].filter((path) => path !== whole);
   const keys = new Map<string, Key>();
   const kept = new Map<string, readonly MadeFile[]>();
   const held = new Map<string, PageModel>();
@@ -129,8 +127,9 @@ export function openReuse(settings: ReuseSettings): Reuse {
 
   return {
     take: async (portal, keeper) => {
-      for (const [index, digest] of (await keeper.take({ from, replaced, portal, paths: toTake })).entries())
-        if (digest !== undefined) taken.set(toTake[index] ?? "", digest);
+      const paths = [...new Set(pathsOf(known))].filter((path) => path !== whole);
+      for (const [index, digest] of (await keeper.take({ from, replaced, portal, paths })).entries())
+        if (digest !== undefined) taken.set(paths[index] ?? "", digest);
     },
     isUnchanged: (site) => {
       const key = keyOf(whole, site);
