@@ -55,7 +55,7 @@ export function blocksOf(nodes: readonly Node[]): readonly Block[] {
   let line: Node[] = [];
   const endLine = () => {
     const spans = spansOf(line);
-    if (spans.some(({ text, html }) => html || text?.trim())) blocks.push({ kind: "line", spans });
+    if (spans.some(({ text, tag }) => tag || text?.trim())) blocks.push({ kind: "line", spans });
     line = [];
   };
   for (const node of nodes) {

@@ -1,7 +1,7 @@
 /**
  * What a page shows as plain data, for the projects of other generators: the parts of the page with their words, as a
- * view-model would hold them, and every drawing as a finished SVG, as if it came out of a cache. It is read off a
- * page that Plumbline has built, so that all of them make the same page, whatever it will hold one day.
+ * view-model would hold them, and those of every drawing with all places worked out. It is read off a page that Plumbline
+ * has built, so that all of them make the same page, whatever it will hold one day.
  */
 import { DomUtils, parseDocument } from "htmlparser2";
 import { type Block, blocksOf } from "./page-blocks.ts";

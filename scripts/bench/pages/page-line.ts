@@ -15,12 +15,14 @@ export function isText(node: Node): node is Text {
 /** The attributes of an element; one without a value has an empty one. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** A piece of a line: bare text, text in an element, or HTML that is done: drawings, controls, elements in elements. */
+/** A piece of a line: bare text, or an element with text, with pieces or with nothing in it. */
 export interface Span {
   readonly text?: string;
   readonly tag?: string;
   readonly attributes?: Attributes;
-  readonly html?: string;
+  readonly spans?: readonly Span[];
+  /** Whether it is an element that has no end. */
+  readonly isVoid?: true;
 }
 
 /** What stands within a line. */
@@ -30,34 +32,40 @@ export const inline = new Set(
   ),
 );
 
-/** What is handed on as it is: drawings, and controls that a script gives life to. */
-const asItIs = new Set(["svg", "select", "input", "img", "br", "wbr"]);
-
-/** Whether nothing in an inline element is a block. */
+/** Whether nothing in an inline element is a block. What a drawing holds is none. */
 export function isLine(element: Element): boolean {
   return (
-    asItIs.has(element.name) ||
+    element.name === "svg" ||
     element.children.every((node) => !isTag(node) || (inline.has(node.name) && isLine(node)))
   );
 }
 
-/** Elements with elements in them are handed on as they are; space at the ends of a line shows nowhere. */
+/** Space at the ends of a line shows nowhere. */
 export function spansOf(nodes: readonly Node[]): readonly Span[] {
-  const spans = nodes.flatMap(spansOfNode);
-  const isSpace = (span: Span) => span.text === " " && span.tag === undefined;
+  const spans = nodes.flatMap((node) => spansOfNode(node, false));
   const shown = spans.filter((span, at) => !isSpace(span) || !isSpace(spans[at - 1] ?? { text: " " }));
   return shown.length > 0 && isSpace(shown.at(-1) ?? {}) ? shown.slice(0, -1) : shown;
 }
 
-function spansOfNode(node: Node): readonly Span[] {
+function spansOfNode(node: Node, isInDrawing: boolean): readonly Span[] {
   if (isText(node)) {
     const text = inOneLine(node.data);
     return text === "" ? [] : [{ text }];
   }
   if (!isTag(node)) return [];
+  const named = { tag: node.name, attributes: node.attribs };
+  if (withoutEnd.has(node.name)) return [{ ...named, isVoid: true }];
   const [inner, ...others] = node.children;
-  if (asItIs.has(node.name) || others.length > 0 || !inner || !isText(inner)) return [{ html: htmlOf(node) }];
-  return [{ text: inOneLine(inner.data), tag: node.name, attributes: node.attribs }];
+  if (!inner) return [{ ...named, text: "" }];
+  if (others.length === 0 && isText(inner)) return [{ ...named, text: inOneLine(inner.data) }];
+  const isDrawn = isInDrawing || node.name === "svg";
+  const spans = node.children.flatMap((child) => spansOfNode(child, isDrawn));
+  // Between the parts of a drawing space means nothing.
+  return [{ ...named, spans: isDrawn ? spans.filter((span) => !isSpace(span)) : spans }];
+}
+
+function isSpace({ text, tag }: Span): boolean {
+  return text === " " && tag === undefined;
 }
 
 function inOneLine(text: string): string {

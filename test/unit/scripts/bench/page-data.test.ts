@@ -91,18 +91,47 @@ test("pageData reads tables, facts, lists and lines with links", () => {
   ]);
 });
 
-test("pageData keeps a drawing as it is, and leaves the place of a text empty", () => {
+test("pageData reads a drawing part by part, and leaves the place of a text empty", () => {
   const inner =
-    '<figure><svg viewBox="0 0 1 1"><path d="M0"/></svg></figure><div class="prose x"><p>Long</p></div>';
+    '<figure><svg viewBox="0 0 1 1"> <g> <path d="M0"/> <text x="1"> A  b </text> </g> </svg></figure><div class="prose x"><p>Long</p></div>';
   expect(pageData("plans/atlas/", pageOf(inner)).hasProse).toBe(true);
+  const path = { tag: "path", attributes: { d: "M0" }, text: "" };
+  const group = {
+    tag: "g",
+    attributes: {},
+    spans: [path, { tag: "text", attributes: { x: "1" }, text: " A b " }],
+  };
   expect(blocksIn(inner)).toEqual([
     {
       kind: "part",
       tag: "figure",
       attributes: {},
-      spans: [{ html: '<svg viewBox="0 0 1 1"><path d="M0"></path></svg>' }],
+      spans: [{ tag: "svg", attributes: { viewBox: "0 0 1 1" }, spans: [group] }],
     },
     { kind: "prose", attributes: { class: "prose x" } },
+  ]);
+});
+
+test("pageData reads elements within elements of a line, and keeps the space between them", () => {
+  expect(blocksIn("<p><small>two <b>x</b> <i>y</i></small><br></p>")).toEqual([
+    {
+      kind: "part",
+      tag: "p",
+      attributes: {},
+      spans: [
+        {
+          tag: "small",
+          attributes: {},
+          spans: [
+            { text: "two " },
+            { tag: "b", attributes: {}, text: "x" },
+            { text: " " },
+            { tag: "i", attributes: {}, text: "y" },
+          ],
+        },
+        { tag: "br", attributes: {}, isVoid: true },
+      ],
+    },
   ]);
 });
 
@@ -110,6 +139,7 @@ test.each([
   "<p>One <small class='a'>two <a href='/x/'>three</a></small> four</p>",
   "text <b>bold</b><div>block</div> more <br> text",
   "<dl><dt>Owner</dt><dd>Ada</dd></dl>",
+  "<figure><svg role='img'><title>t</title><g><path d='M0'></path><text>a<tspan>b</tspan></text></g></svg></figure>",
   "<table><colgroup><col></colgroup><tbody><tr><td><p>a</p><p>b</p></td></tr></tbody></table>",
   "<table class='t'><caption class='c'>C <small>d</small></caption><tbody><tr><td><span class='empty'></span></td></tr></tbody></table>",
   "<ol><li>one<ul><li>two</li></ul></li></ol><plumbline-columns><input type='search'><p>x</p></plumbline-columns>",
@@ -151,7 +181,9 @@ function holderHtml(held: Holder): string {
 
 function lineHtml(spans: readonly Span[]): string {
   return spans
-    .map(({ html, tag, attributes = {} }) => html ?? (tag ? element(tag, { attributes }, []) : ""))
+    .map(({ tag, attributes = {}, spans: inner = [] }) =>
+      tag ? element(tag, { attributes }, [lineHtml(inner)]) : "",
+    )
     .join("");
 }
 
