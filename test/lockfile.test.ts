@@ -38,7 +38,7 @@ test("every package is held by its digest, and by no address of one registry", (
  * so that somebody reads it.
  */
 const known = new Set([
-  ..."0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause BlueOak-1.0.0 CC0-1.0 ISC MIT Python-2.0 Unlicense".split(
+  ..."0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause BlueOak-1.0.0 CC0-1.0 ISC MIT PSF-2.0 Python-2.0 Unlicense".split(
     " ",
   ),
   ..."OFL-1.1 MPL-2.0 LGPL-3.0-or-later".split(" "),

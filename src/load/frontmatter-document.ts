@@ -12,6 +12,7 @@ import {
 import type { DataDocument, Fault, Parsed, Path } from "./document.ts";
 import { deepest } from "./json-brackets.ts";
 import { fileStart, type Place, placesIn } from "./place.ts";
+import { soundYaml } from "./sound-yaml.ts";
 import { shortened } from "./suggestion.ts";
 
 /** An MDX file taken apart: the frontmatter's data and the place where the body begins. */
@@ -42,6 +43,9 @@ export function frontmatterDocument(text: string): Parsed<FrontmatterDocument> {
   }
 }
 
+/** The first line, for what has no place of its own. */
+const firstFence: Place = { line: 1, column: 1, endLine: 1, endColumn: 4 };
+
 /** Frontmatter with its lines `---`, and the YAML between them. */
 const fences = /^---[ \t]*\n((?:.*?\n)??)---[ \t]*(?:\n|$)/s;
 
@@ -60,7 +64,19 @@ function documentOf(text: string): Parsed<FrontmatterDocument> {
 
   const excess = excessFault(yaml, placeOf);
   if (excess) return { ok: false, faults: [excess] };
+  const bodyStart = fence[0].length;
+  const sound = soundYaml(yaml);
+  if (!sound) return treeOf(yaml, bodyStart, placeOf);
+  let tree: Parsed<FrontmatterDocument> | undefined;
+  const locate: DataDocument["locate"] = (path, part) => {
+    tree ??= treeOf(yaml, bodyStart, placeOf);
+    return tree.ok ? tree.document.locate(path, part) : fileStart;
+  };
+  return { ok: true, document: { ...sound, locate, isWhole: true, bodyStart } };
+}
 
+/** Reads YAML with the places of its parts, and says all that is wrong with it. */
+function treeOf(yaml: string, bodyStart: number, placeOf: PlaceOf): Parsed<FrontmatterDocument> {
   const colons: Fault[] = [];
   let document = parsedYaml(yaml);
   let readable = yaml;
@@ -79,9 +95,9 @@ function documentOf(text: string): Parsed<FrontmatterDocument> {
   const data: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
   const locate = (path: Path, part: "key" | "value" = "value"): Place => {
     const node = nearestNode(document, path, part);
-    return node?.range ? placeOf(node.range[0], node.range[1]) : placeInFile(0, 3);
+    return node?.range ? placeOf(node.range[0], node.range[1]) : firstFence;
   };
-  const read = { data, locate, isWhole: syntax.length === 0, bodyStart: fence[0].length };
+  const read = { data, locate, isWhole: syntax.length === 0, bodyStart };
   return faults.length === 0 ? { ok: true, document: read } : { ok: false, faults, partial: read };
 }
 
