@@ -29,6 +29,7 @@ import { type FileTree, folderTree, withContentVersions } from "./file-tree.ts";
 import { jsonDocument } from "./json-document.ts";
 import { fileStart, type Place } from "./place.ts";
 import { type PlanFolder, planFolder } from "./plan-folder.ts";
+import type { PlainEdit } from "./prose/plain-markdown.ts";
 import { placed, type ReadEntry, readEntry } from "./read-entry.ts";
 import { contentOf, faultsOf, textOf } from "./read-file.ts";
 import { valueAt } from "./schema-faults.ts";
@@ -44,6 +45,8 @@ export interface EntrySource {
   readonly prose: Prose | undefined;
   /** For MDX that is read with its texts: the text below the frontmatter as it was written. */
   readonly body: string | undefined;
+  /** What makes plain Markdown of it. */
+  readonly plain: readonly PlainEdit[];
 }
 
 export interface LoadedPlan {
@@ -133,9 +136,9 @@ export function loadTree(
   problems.sort(byPlace);
 
   const sources = new Map(
-    entries.map(({ collection, id, file, prose, body }) => [
+    entries.map(({ collection, id, file, prose, body, plain }) => [
       `${collection}/${id}`,
-      { collection, id, file, prose, body },
+      { collection, id, file, prose, body, plain },
     ]),
   );
   const isSound = !problems.some(({ severity }) => severity === "error");

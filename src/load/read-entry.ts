@@ -10,6 +10,7 @@ import { jsonDocument } from "./json-document.ts";
 import { fileStart } from "./place.ts";
 import type { EntryFile } from "./plan-folder.ts";
 import type { HeadingLink } from "./prose/heading-links.ts";
+import type { PlainEdit } from "./prose/plain-markdown.ts";
 import { readProse } from "./prose/read-prose.ts";
 import { contentOf, faultsOf, textOf } from "./read-file.ts";
 import { type FoundReference, referencesIn } from "./schema-walk.ts";
@@ -43,6 +44,7 @@ interface EntryContent {
   readonly data: Readonly<Record<string, unknown>> | undefined;
   readonly prose: Prose | undefined;
   readonly body: string | undefined;
+  readonly plain: readonly PlainEdit[];
   readonly headingLinks: readonly HeadingLink[];
 }
 
@@ -50,6 +52,7 @@ interface EntryContent {
 export interface ReadEntry extends CheckedEntry {
   readonly data: EntryContent["data"];
   readonly body: string | undefined;
+  readonly plain: readonly PlainEdit[];
 }
 
 /** Reads a file by itself. What is wrong with it is in the problems. */
@@ -63,13 +66,15 @@ export function readEntry(
   const text = textOf(read);
   const content = contentOf(text, parserOf(collection));
   problems.push(...content.faults.map((fault) => problem(file, fault)));
+  const body = format === "mdx" && text.ok && !figuresOnly ? bodyOf(text.document) : undefined;
   const {
     prose,
     headingLinks,
+    plain,
     faults: proseFaults,
-  } = format === "mdx" && text.ok && !figuresOnly
+  } = text.ok && body !== undefined
     ? readProse({ ...names, file: file.slice(folder.length + 1), text: text.document })
-    : { prose: undefined, headingLinks: [], faults: [] };
+    : { prose: undefined, headingLinks: [], plain: [], faults: [] };
   problems.push(...proseFaults.map((fault) => problem(file, fault)));
   const { document } = content;
   if (!document) return { entry: undefined, problems, answers: answers() };
@@ -80,13 +85,12 @@ export function readEntry(
   const isSound = content.faults.length === 0 && faults.length === 0;
   const data = isSound && result.success ? { ...result.data, id } : undefined;
   const references = referencesIn(schema, document.data);
-  const body = format === "mdx" && text.ok && !figuresOnly ? bodyOf(text.document) : undefined;
   const checked = { file, collection, id, document, references, prose, headingLinks };
   checkSequences({ entries: [checked], ids: new Map(), portal }, ({ file }, fault) =>
     problems.push(problem(file, fault)),
   );
   const { data: written, isWhole } = document;
-  const entry = { written, isWhole, references, data, prose, body, headingLinks };
+  const entry = { written, isWhole, references, data, prose, body, plain, headingLinks };
   return { entry, problems, answers: answers() };
 }
 

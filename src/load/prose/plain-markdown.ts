@@ -1,72 +1,135 @@
 import type { CollectionName } from "../../model/index.ts";
+import { bodyOf } from "../frontmatter-document.ts";
 import { linkTarget } from "./address.ts";
 import { authorComponents } from "./components.ts";
-import { parseProse } from "./parse.ts";
 import { childrenOf, type ProseNode } from "./tree.ts";
 
 /** What a text needs to know to be read as plain Markdown somewhere else. */
 export interface PlainContext {
-  /** The file of the text, relative to the plan folder, e.g. `plans/erp.mdx`. */
-  readonly file: string;
   readonly titleOf: (collection: CollectionName, id: string) => string;
   /** The address of an entry, seen from where the text is put. */
   readonly addressOf: (collection: CollectionName, id: string) => string;
 }
 
-/**
- * A narrative as Markdown without components, for readers that know none: `<Kpi id="churn" />` becomes a link with
- * the KPI's title, a callout a quote, a figure its description. The text has passed the gate.
- */
-export function plainMarkdown(text: string, context: PlainContext): string {
-  if (!mayHoldMore.test(text)) return text;
-  const parsed = parseProse(text);
-  if (!parsed.ok) return "";
-  const edits: { readonly start: number; readonly end: number; readonly by: string }[] = [];
-  const pending: ProseNode[] = [parsed.document];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    const by = replacement(node, text, context);
-    if (by === undefined) pending.push(...childrenOf(node));
-    else edits.push({ ...spanOf(node), by });
-  }
-  let result = text;
-  for (const { start, end, by } of edits.sort((a, b) => b.start - a.start)) {
-    result = result.slice(0, start) + by + result.slice(end);
-  }
-  return result;
+/** A piece of plain Markdown: itself, or what depends on the plan and on where the text is put. */
+type PlainPart = string | OfEntry | { readonly kind: "quote"; readonly parts: readonly PlainPart[] };
+
+interface OfEntry {
+  readonly kind: "title" | "address";
+  readonly collection: CollectionName;
+  readonly id: string;
 }
 
-/** Whatever is replaced, a link, a picture, a component or frontmatter, is written with one of these. */
-const mayHoldMore = /[[<]|^---/;
+/** What is written in a narrative in the place of something that only our pages know. */
+export interface PlainEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly by: readonly PlainPart[];
+}
 
-function replacement(node: ProseNode, text: string, context: PlainContext): string | undefined {
+/** Whatever is replaced, a link, a picture or a component, is written with one of these. */
+const mayHoldMore = /[[<]/;
+
+/**
+ * What makes plain Markdown of the body of a file, with places in the body: a component becomes a link, a quote or a
+ * description. The text has passed the gate.
+ */
+export function plainEdits(tree: ProseNode, { text, file }: Narrative): readonly PlainEdit[] {
+  const body = bodyOf(text);
+  if (!mayHoldMore.test(body)) return [];
+  const above = text.length - body.length;
+  return editsIn([tree], { text, file }).map(({ start, end, by }) => ({
+    start: start - above,
+    end: end - above,
+    by,
+  }));
+}
+
+/**
+ * A narrative as Markdown without components, for readers that know none: `<Kpi id="churn" />` becomes a link with
+ * the KPI's title, a callout a quote, a figure its description.
+ */
+export function plainMarkdown(body: string, edits: readonly PlainEdit[], context: PlainContext): string {
+  return partsOf(body, 0, body.length, edits)
+    .map((part) => shown(part, context))
+    .join("");
+}
+
+function shown(part: PlainPart, context: PlainContext): string {
+  if (typeof part === "string") return part;
+  if (part.kind === "quote") {
+    const lines = part.parts
+      .map((each) => shown(each, context))
+      .join("")
+      .trim()
+      .split("\n");
+    return lines.map((line) => `> ${line}`.trimEnd()).join("\n");
+  }
+  const { kind, collection, id } = part;
+  return kind === "title" ? escaped(context.titleOf(collection, id)) : context.addressOf(collection, id);
+}
+
+interface Narrative {
+  readonly text: string;
+  /** Its file, relative to the plan folder, e.g. `plans/erp.mdx`. */
+  readonly file: string;
+}
+
+/** What is to be replaced in nodes, in the order of the text. */
+function editsIn(nodes: readonly ProseNode[], narrative: Narrative): readonly PlainEdit[] {
+  return nodes.flatMap((node) => {
+    const by = replacement(node, narrative);
+    return by ? [{ ...spanOf(node), by }] : editsIn(childrenOf(node), narrative);
+  });
+}
+
+/** A part of a text, with what is replaced in it. */
+function partsOf(
+  text: string,
+  start: number,
+  end: number,
+  edits: readonly PlainEdit[],
+): readonly PlainPart[] {
+  const parts: PlainPart[] = [];
+  let done = start;
+  for (const edit of edits) {
+    parts.push(text.slice(done, edit.start), ...edit.by);
+    done = edit.end;
+  }
+  return [...parts, text.slice(done, end)];
+}
+
+function replacement(node: ProseNode, narrative: Narrative): readonly PlainPart[] | undefined {
   switch (node.type) {
-    case "yaml":
-      return "";
     case "image":
-      return `(Picture: ${node.alt ?? ""})`;
     case "imageReference":
-      return `(Picture: ${node.alt ?? ""})`;
+      return [`(Picture: ${node.alt ?? ""})`];
     case "link": {
-      const target = linkTarget(node.url, context.file);
-      if (target.kind !== "entry") return undefined;
-      return `[${inner(node, text, context)}](${context.addressOf(target.collection, target.id)})`;
+      const address = entryAddress(node.url, narrative);
+      return address ? ["[", ...inner(node, narrative), "](", address, ")"] : undefined;
     }
     case "definition": {
-      const target = linkTarget(node.url, context.file);
-      if (target.kind !== "entry") return undefined;
-      return `[${node.label ?? node.identifier}]: ${context.addressOf(target.collection, target.id)}`;
+      const address = entryAddress(node.url, narrative);
+      return address ? [`[${node.label ?? node.identifier}]: `, address] : undefined;
     }
     case "mdxJsxFlowElement":
     case "mdxJsxTextElement":
-      return component(node, text, context);
+      return component(node, narrative);
     default:
       return undefined;
   }
 }
 
+function entryAddress(url: string, { file }: Narrative): OfEntry | undefined {
+  const target = linkTarget(url, file);
+  return target.kind === "entry"
+    ? { kind: "address", collection: target.collection, id: target.id }
+    : undefined;
+}
+
 type Component = ProseNode & { readonly type: "mdxJsxFlowElement" | "mdxJsxTextElement" };
 
-function component(node: Component, text: string, context: PlainContext): string {
+function component(node: Component, narrative: Narrative): readonly PlainPart[] {
   const name = node.name ?? "";
   const attribute = (wanted: string) => {
     const found = node.attributes.find((item) => item.type === "mdxJsxAttribute" && item.name === wanted);
@@ -74,24 +137,23 @@ function component(node: Component, text: string, context: PlainContext): string
   };
   const collection = authorComponents[name]?.entry;
   if (collection) {
-    const id = attribute("id");
-    return `[${escaped(context.titleOf(collection, id))}](${context.addressOf(collection, id)})`;
+    const entry = { collection, id: attribute("id") };
+    return ["[", { kind: "title", ...entry }, "](", { kind: "address", ...entry }, ")"];
   }
   if (name === "Figure") {
     const caption = attribute("caption");
-    return `(Picture: ${escaped(attribute("alt"))}${caption === "" ? "" : `; ${escaped(caption)}`})`;
+    return [`(Picture: ${escaped(attribute("alt"))}${caption === "" ? "" : `; ${escaped(caption)}`})`];
   }
   const title = attribute("title") || attribute("type");
-  const body = inner(node, text, context).trim();
-  return [`**${escaped(title)}**`, "", ...body.split("\n")].map((line) => `> ${line}`.trimEnd()).join("\n");
+  return [`> **${escaped(title)}**\n>\n`, { kind: "quote", parts: inner(node, narrative) }];
 }
 
 /** The text inside a node, itself without components. */
-function inner(node: ProseNode, text: string, context: PlainContext): string {
+function inner(node: ProseNode, narrative: Narrative): readonly PlainPart[] {
   const children = childrenOf(node);
   const [first, last] = [children[0], children.at(-1)];
-  if (!first || !last) return "";
-  return plainMarkdown(text.slice(spanOf(first).start, spanOf(last).end), context);
+  if (!first || !last) return [];
+  return partsOf(narrative.text, spanOf(first).start, spanOf(last).end, editsIn(children, narrative));
 }
 
 function spanOf(node: ProseNode): { readonly start: number; readonly end: number } {

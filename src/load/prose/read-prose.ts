@@ -5,12 +5,15 @@ import { gateFaults } from "./gate.ts";
 import type { GateContext } from "./gate-context.ts";
 import { type HeadingLink, headingLinks } from "./heading-links.ts";
 import { parseProse } from "./parse.ts";
+import { type PlainEdit, plainEdits } from "./plain-markdown.ts";
 import { renderProse } from "./render.ts";
 
 export interface ReadProse {
   /** Absent if the text has errors. */
   readonly prose: Prose | undefined;
   readonly headingLinks: readonly HeadingLink[];
+  /** What makes plain Markdown of the text below the frontmatter. */
+  readonly plain: readonly PlainEdit[];
   readonly faults: readonly Fault[];
 }
 
@@ -19,11 +22,12 @@ export function readProse(context: GateContext): ReadProse {
   const parsed = parseProse(context.text);
   const tree = parsed.ok ? parsed.document : parsed.partial;
   const faults = [...(parsed.ok ? [] : parsed.faults), ...(tree ? gateFaults(tree, context) : [])];
-  if (!tree || faults.length > 0) return { prose: undefined, headingLinks: [], faults };
+  if (!tree || faults.length > 0) return { prose: undefined, headingLinks: [], plain: [], faults };
   const prose = renderProse(tree, context);
   return {
     prose,
     headingLinks: headingLinks(tree, context.file),
+    plain: plainEdits(tree, context),
     faults: prose.parts.length === 0 ? [emptyBody(context.text)] : [],
   };
 }

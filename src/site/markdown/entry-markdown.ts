@@ -1,5 +1,5 @@
 import { plainMarkdown } from "../../load/prose/plain-markdown.ts";
-import { collections, isCollectionName, type Portal } from "../../model/index.ts";
+import { isCollectionName, type Portal } from "../../model/index.ts";
 import { titleOf, type ViewContext } from "../../views/context.ts";
 import { editionView } from "../../views/edition.ts";
 import { documentPath, entryDocument, type PagedCollection } from "../../views/entry-document.ts";
@@ -92,10 +92,9 @@ function narrativeOf(
   id: string,
   linkTo: LinkTo,
 ): string {
-  const body = sources.get(`${collection}/${id}`)?.body;
-  if (body === undefined) return "";
-  return plainMarkdown(body, {
-    file: `${collection}/${id}.${collections[collection].format}`,
+  const { body, plain } = sources.get(`${collection}/${id}`) ?? {};
+  if (body === undefined || !plain) return "";
+  return plainMarkdown(body, plain, {
     titleOf: (name, other) => titleOf(view, name, other),
     addressOf: (name, other) => linkTo(`${name}/${other}/`),
   }).trim();

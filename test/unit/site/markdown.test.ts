@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { lastCommit } from "../../../src/history/last-commit.ts";
 import { loadPlan } from "../../../src/load/index.ts";
-import { plainMarkdown } from "../../../src/load/prose/plain-markdown.ts";
+import { parseProse } from "../../../src/load/prose/parse.ts";
+import { plainEdits, plainMarkdown } from "../../../src/load/prose/plain-markdown.ts";
 import { collectionNames, type PlanRepository } from "../../../src/model/index.ts";
 import { collectionCsv } from "../../../src/site/export-sheets.ts";
 import { entryMarkdown } from "../../../src/site/markdown/entry-markdown.ts";
@@ -122,8 +123,9 @@ test("a narrative without components says the same", () => {
     "[1]: ../kpis/churn.json",
     "",
   ].join("\n");
-  const plain = plainMarkdown(text, {
-    file: "updates/a.mdx",
+  const parsed = parseProse(text);
+  if (!parsed.ok) throw new Error("The text has faults.");
+  const plain = plainMarkdown(text, plainEdits(parsed.document, { text, file: "updates/a.mdx" }), {
     titleOf: (collection, id) => `${collection} *${id}*`,
     addressOf: (collection, id) => `../${collection}/${id}.md`,
   });
