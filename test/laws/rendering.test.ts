@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as ours from "../../src/site/render/components.ts";
 import { PageRun } from "../../src/site/render/page-run.ts";
+import { flatTemplate } from "../helpers/flat-template.ts";
 
 /** What a template shows in one place, as data, so that both runtimes can show it. */
 type Shown =
@@ -87,9 +88,9 @@ const { shown } = fc.letrec<{ shown: Shown }>((tie) => ({
 /** What compiled components call, as loose as compiled code is: each runtime has types of its own. */
 interface Runtime {
   readonly Fragment: unknown;
-  readonly render: (texts: TemplateStringsArray, ...children: readonly unknown[]) => unknown;
+  /** A template as the compiler writes it, with `a`, `b` and `c` in it. */
+  readonly template: (code: string) => (...children: readonly unknown[]) => unknown;
   readonly unescapeHTML: (html: string) => unknown;
-  readonly addAttribute: (value: unknown, name: string) => unknown;
   readonly spreadAttributes: (values: object, name: string, scope: object) => unknown;
   readonly renderSlot: (result: unknown, slot: unknown, fallback: unknown) => unknown;
   readonly renderComponent: (
@@ -112,13 +113,13 @@ interface Result {
 }
 
 function make(runtime: Runtime, result: unknown, node: Shown): unknown {
-  const { render } = runtime;
+  const { template } = runtime;
   const below = (shown: Shown) => make(runtime, result, shown);
   switch (node.kind) {
     case "value":
       return node.value;
     case "html":
-      return render`${runtime.unescapeHTML(node.html)}`;
+      return template("$$render`${a}`")(runtime.unescapeHTML(node.html));
     case "list":
       return node.items.map(below);
     case "later":
@@ -126,15 +127,19 @@ function make(runtime: Runtime, result: unknown, node: Shown): unknown {
     case "called":
       return () => below(node.shown);
     case "spread":
-      return render`<p${runtime.spreadAttributes({ ...node.values }, "p", { class: "scope" })}></p>`;
+      return template("$$render`<p${a}></p>`")(
+        runtime.spreadAttributes({ ...node.values }, "p", { class: "scope" }),
+      );
     case "element": {
       const { name, value } = node.attribute;
-      return render`<p${runtime.addAttribute(value, name)} class="scope">${below(node.shown)} <b>${below(node.shown)}</b></p>`;
+      const attribute = `$$addAttribute(a, ${JSON.stringify(name)})`;
+      const code = `$$render\`<p\${${attribute}} class="scope">\${b} <b\${${attribute}}\${${attribute}}>\${$$render\`\${c}\\n\`}</b></p>\``;
+      return template(code)(value, below(node.shown), below(node.shown));
     }
     case "custom": {
       const props = { [node.attribute.name]: node.attribute.value };
       return runtime.renderComponent(result, "x-y", "x-y", props, {
-        default: () => render`${below(node.shown)}`,
+        default: () => template("$$render`${a}`")(below(node.shown)),
       });
     }
     case "fragment":
@@ -143,7 +148,7 @@ function make(runtime: Runtime, result: unknown, node: Shown): unknown {
         "Fragment",
         runtime.Fragment,
         {},
-        { default: () => render`${below(node.shown)}` },
+        { default: () => template("$$render`${a}`")(below(node.shown)) },
       );
     case "component": {
       const { title, shown, isAsync } = node;
@@ -152,39 +157,55 @@ function make(runtime: Runtime, result: unknown, node: Shown): unknown {
         "Part",
         part(runtime, isAsync),
         { title },
-        shown ? { default: () => render` ${below(shown)} ` } : {},
+        shown ? { default: () => template("$$render` ${a} `")(below(shown)) } : {},
       );
     }
   }
 }
 
-function part(runtime: Runtime, isAsync: boolean) {
-  const template: Make = (result, props, slots) => {
+function part({ template, ...runtime }: Runtime, isAsync: boolean) {
+  const section = template("$$render`<section>${a}${b}${c}</section>`");
+  const make: Make = (result, props, slots) => {
     const { props: given, slots: filled } = result.createAstro(props, slots);
-    return runtime.render`<section>${given.title}${filled.has("default")}${runtime.renderSlot(result, slots.default, runtime.render`empty`)}</section>`;
+    const slot = runtime.renderSlot(result, slots.default, template("$$render`empty`")());
+    return section(given.title, filled.has("default"), slot);
   };
-  const later: Make = async (result, props, slots) => template(result, props, slots);
-  return runtime.createComponent(isAsync ? later : template, "part.astro", undefined);
+  const later: Make = async (result, props, slots) => make(result, props, slots);
+  return runtime.createComponent(isAsync ? later : make, "part.astro", undefined);
 }
+
+const byAstro = {
+  ...astro,
+  template: (code: string) =>
+    new Function("$$render", "$$addAttribute", "a", "b", "c", `return ${code}`).bind(
+      undefined,
+      astro.render,
+      astro.addAttribute,
+    ),
+} as unknown as Runtime;
+
+const byUs = { ...ours, template: flatTemplate } as unknown as Runtime;
+
+const main = "$$render`<main>${a}</main>`";
 
 test("templates, attributes, components and slots mean what they mean to Astro", async () => {
   const container = await AstroContainer.create();
-  const byAstro = (node: Shown) =>
+  const astros = (node: Shown) =>
     container.renderToString(
       astro.createComponent(
-        (result) => astro.render`<main>${make(astro as unknown as Runtime, result, node)}</main>`,
+        (result) => byAstro.template(main)(make(byAstro, result, node)) as never,
         "page.astro",
         undefined,
       ),
       { partial: true } as never,
     );
-  const byUs = async (node: Shown) => {
-    const run = new PageRun({ head: await ours.render``, script: () => ours.unescapeHTML("") }, {});
-    return (await ours.render`<main>${make(ours as unknown as Runtime, run, node)}</main>`).html;
+  const own = async (node: Shown) => {
+    const run = new PageRun({ head: ours.unescapeHTML(""), script: () => ours.unescapeHTML("") }, {});
+    return ((await byUs.template(main)(make(byUs, run, node))) as { readonly html: string }).html;
   };
   await fc.assert(
     fc.asyncProperty(shown, async (node) => {
-      expect(await byUs(node)).toBe(await byAstro(node));
+      expect(await own(node)).toBe(await astros(node));
     }),
     { numRuns: 500, seed: 20_260_630 },
   );

@@ -21,6 +21,15 @@ export function attribute(value: unknown, name: string, escapes = true, element 
   return new Markup(String(astroAttribute(value, name, escapes, element)));
 }
 
+/** An attribute that is written like most, by how it begins, e.g. ` href="`. */
+export function attributeText(value: unknown, beginning: string): string {
+  if (typeof value === "string")
+    return value === "" ? beginning.slice(0, -2) : `${beginning}${quoted(value)}"`;
+  if (value === undefined || value === null) return "";
+  if (typeof value === "number") return `${beginning}${value}"`;
+  return String(astroAttribute(value, beginning.slice(1, -2)));
+}
+
 /** The attributes of an element, one after the other. */
 export function attributes(values: Readonly<Record<string, unknown>>, element: string): string {
   let html = "";
@@ -28,8 +37,8 @@ export function attributes(values: Readonly<Record<string, unknown>>, element: s
   return html;
 }
 
-/** Astro's answer for a value that is not empty says whether a name is like most. */
-function beginningOf(name: string): string {
+/** Nothing for a name that is not like most, which Astro's answer for a value that is not empty says. */
+export function beginningOf(name: string): string {
   const isPeculiar = ["a", 1].some((value) => String(astroAttribute(value, name)) !== ` ${name}="${value}"`);
   const beginning = isPeculiar ? "" : ` ${name}="`;
   beginnings.set(name, beginning);

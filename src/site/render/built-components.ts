@@ -1,4 +1,5 @@
 import type { AstroIntegration } from "astro";
+import { flatTemplates, runtimeNames } from "./flat-templates.ts";
 
 const runtime = new URL("./components.ts", import.meta.url).href;
 
@@ -18,7 +19,22 @@ export function builtComponents(): AstroIntegration {
               importer?.endsWith(".astro") ? { id: runtime, external: true } : undefined,
           },
         };
-        updateConfig({ vite: { plugins: [plugin] } });
+        const templates = {
+          name: "plumbline:flat-templates",
+          enforce: "post" as const,
+          transform: {
+            filter: { id: /\.astro$/ },
+            handler(this: { readonly parse: (code: string) => unknown }, code: string) {
+              if (!code.includes("$$render`")) return undefined;
+              const flat = flatTemplates(code, this.parse(code));
+              return {
+                code: `import { ${runtimeNames} } from "astro/compiler-runtime";\n${flat}`,
+                map: null,
+              };
+            },
+          },
+        };
+        updateConfig({ vite: { plugins: [plugin, templates] } });
       },
     },
   };

@@ -1,6 +1,6 @@
 /**
- * What the compiled components of a build call, by the names that Astro's compiler gives it; it stands in the place of
- * `astro/compiler-runtime`. A template becomes a text at once, where Astro makes objects of all its parts first and renders
+ * What the compiled components of a build call, by the names that Astro's compiler gives it and by those of
+ * `flat-templates.ts`; it stands in the place of `astro/compiler-runtime`. A template becomes a text at once, where Astro makes objects of all its parts first and renders
  * them later, as it can send a page while it waits for a part of it. A portal is written as a whole, so that nothing is
  * gained by that, and it takes several times as long. What a component means is the same: the pages are those of Astro,
  * to the byte, but for the place of a script within some. Development is served by Astro's own. What is not needed here
@@ -12,12 +12,12 @@ import {
   createAstro,
   Fragment,
 } from "astro/compiler-runtime";
-import { attribute, attributes } from "./attributes.ts";
+import { attribute, attributes, attributeText } from "./attributes.ts";
 import { type Child, type Html, htmlOf, Markup } from "./markup.ts";
 import { PageRun, type Params, type Props, type Slots } from "./page-run.ts";
 import { type AstroResult, type AstroSlots, type PageShell, shellOf, slotsOf } from "./page-shell.ts";
 
-export { attribute as addAttribute, createAstro, Fragment };
+export { attribute as addAttribute, attributeText, createAstro, Fragment };
 
 type Template = Markup | Promise<Markup>;
 type Make = (run: PageRun, props: Props, slots: Slots) => Template;
@@ -77,16 +77,34 @@ async function pageHtml(make: Make, run: PageRun): Promise<readonly string[]> {
   return run.whole(`<!DOCTYPE html>${html}`);
 }
 
-export function render(texts: readonly string[], ...children: readonly Child[]): Template {
-  let html = texts[0] as string;
-  for (let index = 0; index < children.length; index += 1) {
-    const part = htmlOf(children[index]);
-    if (typeof part !== "string")
-      return renderLater(html, texts.slice(index + 1), [part, ...children.slice(index + 1).map(htmlOf)]);
+/** A template without children. */
+export function made(html: string): Template {
+  return new Markup(html);
+}
+
+/** A template with one child, and the texts before and behind it. */
+export function around(before: string, child: Child, after: string): Template {
+  const part = htmlOf(child);
+  return typeof part === "string" ? new Markup(before + part + after) : renderLater(before, [after], [part]);
+}
+
+/** A template with several children, behind each of which its text stands. */
+export function inTurn(before: string, ...rest: readonly Child[]): Template {
+  let html = before;
+  for (let index = 0; index < rest.length; index += 2) {
+    const part = htmlOf(rest[index]);
+    if (typeof part !== "string") return inTurnLater(html, part, rest.slice(index + 1));
     html += part;
-    html += texts[index + 1];
+    html += rest[index + 1] as string;
   }
   return new Markup(html);
+}
+
+/** The same from a child on that has to be waited for. */
+function inTurnLater(before: string, part: Promise<string>, rest: readonly Child[]): Promise<Markup> {
+  const texts = rest.filter((_, index) => index % 2 === 0) as string[];
+  const children = rest.filter((_, index) => index % 2 === 1);
+  return renderLater(before, texts, [part, ...children.map(htmlOf)]);
 }
 
 /** Goes on where a child has to be waited for; the others are begun. */

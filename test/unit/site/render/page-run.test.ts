@@ -1,9 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { render, renderScript, renderSlot } from "../../../../src/site/render/components.ts";
+import { renderScript, renderSlot } from "../../../../src/site/render/components.ts";
 import { Markup } from "../../../../src/site/render/markup.ts";
 import { PageRun } from "../../../../src/site/render/page-run.ts";
+import { render } from "../../../helpers/flat-template.ts";
 
 function run(): PageRun {
   const script = (id: string) => Promise.resolve(new Markup(`<script src="${id}.js"></script>`));
