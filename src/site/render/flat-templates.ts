@@ -55,10 +55,9 @@ export function flatTemplates(code: string, tree: unknown): string {
         texts.push(text);
         children.push(written(expression));
         text = literal(quasis[index + 1]);
-      } else text = [text, inside, literal(quasis[index + 1])].filter((part) => part !== '""').join(" + ");
-      if (text === "") text = '""';
+      } else text = sum(text, inside, literal(quasis[index + 1]));
     }
-    const [first = text, ...others] = [...texts, text];
+    const [first, ...others] = [...texts, text];
     if (children.length === 0) return `$$made(${text})`;
     const rest = others.map((after, index) => `${children[index]}, ${after}`).join(", ");
     return `${children.length === 1 ? "$$around" : "$$inTurn"}(${first}, ${rest})`;
@@ -69,14 +68,22 @@ export function flatTemplates(code: string, tree: unknown): string {
     if (node.type !== "CallExpression") return undefined;
     const { callee, arguments: given } = node as Call;
     const name = nameOf(callee);
-    if (name === "$$maybeRenderHead") return '""';
+    if (name === "$$maybeRenderHead") return nothing;
     const [value, attribute, ...others] = given;
     if (name !== "$$addAttribute" || !value || !attribute || others.length > 0) return undefined;
-    const beginning = beginningOf(String((attribute as Node & { readonly value: unknown }).value));
+    const { value: attributeName } = attribute as Node & { readonly value?: unknown };
+    const beginning = typeof attributeName === "string" ? beginningOf(attributeName) : "";
     return beginning === "" ? undefined : `$$attributeText(${written(value)}, ${JSON.stringify(beginning)})`;
   };
 
   return written(tree as Node);
+}
+
+/** How an empty text is written. */
+const nothing = '""';
+
+function sum(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== nothing).join(" + ") || nothing;
 }
 
 function literal(quasi: { readonly value: { readonly cooked: string } } | undefined): string {

@@ -43,6 +43,11 @@ test.each([
     '$$render`<a${$$addAttribute(x, "href", false)}>`',
     '$$around("<a", $$addAttribute(x, "href", false), ">")',
   ],
+  [
+    "an attribute whose name is worked out",
+    "$$render`<a${$$addAttribute(x, y)}>`",
+    '$$around("<a", $$addAttribute(x, y), ">")',
+  ],
   ["other templates", "css`a${$$render`b`}` + String.raw`c`", 'css`a${$$made("b")}` + String.raw`c`'],
 ])("%s", (_, code, made) => {
   expect(flat(`const ä = "“"; export default () => ${code};`)).toBe(
