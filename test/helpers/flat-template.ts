@@ -1,4 +1,4 @@
-import { parseAst } from "vitest/node";
+import { parseSync } from "vite";
 import * as ours from "../../src/site/render/components.ts";
 import { flatTemplates } from "../../src/site/render/flat-templates.ts";
 
@@ -17,8 +17,13 @@ function compiled(code: string): Template {
   const { attributeText, around, inTurn, made, addAttribute } = ours;
   const runtime = { attributeText, around, inTurn, made, addAttribute };
   const names = Object.keys(runtime).map((name) => `$$${name}`);
-  const template = new Function(...names, "a", "b", "c", `return ${flatTemplates(code, parseAst(code))}`);
+  const template = new Function(...names, "a", "b", "c", `return ${flatTemplates(code, treeOf(code))}`);
   return template.bind(undefined, ...Object.values(runtime));
+}
+
+/** The tree of compiled code, by the parser that bundles it. */
+export function treeOf(code: string): unknown {
+  return parseSync("component.js", code).program;
 }
 
 /** A template of the test itself, as a build calls it. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { parseAst } from "vitest/node";
 import { flatTemplates } from "../../../../src/site/render/flat-templates.ts";
+import { treeOf } from "../../../helpers/flat-template.ts";
 
-const flat = (code: string) => flatTemplates(code, parseAst(code));
+const flat = (code: string) => flatTemplates(code, treeOf(code));
 
 test.each([
   ["a template without children", '$$render`<b class="x">–\\n</b>`', '$$made("<b class=\\"x\\">–\\n</b>")'],
