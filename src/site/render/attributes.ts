@@ -14,9 +14,7 @@ export function attribute(value: unknown, name: string, escapes = true, element 
   if (value === undefined || value === null) return nothing;
   if ((typeof value === "string" || typeof value === "number") && escapes) {
     const beginning = beginnings.get(name) ?? beginningOf(name);
-    if (beginning !== "" && typeof value === "number") return new Markup(`${beginning}${value}"`);
-    if (beginning !== "")
-      return new Markup(value === "" ? ` ${name}` : `${beginning}${quoted(String(value))}"`);
+    if (beginning !== "") return new Markup(attributeText(value, beginning));
   }
   return new Markup(String(astroAttribute(value, name, escapes, element)));
 }
