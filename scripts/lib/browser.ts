@@ -24,7 +24,8 @@ export async function launchBrowser(): Promise<Browser> {
 export async function newPageWithFonts(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await browser.newPage(options);
   await page.route("**/*.css", async (route) => {
-    const response = await route.fetch();
+    // A server may close a connection that was at rest just when it is used again.
+    const response = await route.fetch({ maxRetries: 2 });
     const body = (await response.text()).replaceAll(/font-display:\s*optional/g, "font-display:block");
     await route.fulfill({ response, body });
   });

@@ -68,13 +68,12 @@ export function readEntry(
   problems.push(...content.faults.map((fault) => problem(file, fault)));
   const body = format === "mdx" && text.ok && !figuresOnly ? bodyOf(text.document) : undefined;
   const {
-    prose,
+    narrative: { prose, plain } = { prose: undefined, plain: [] },
     headingLinks,
-    plain,
     faults: proseFaults,
   } = text.ok && body !== undefined
     ? readProse({ ...names, file: file.slice(folder.length + 1), text: text.document })
-    : { prose: undefined, headingLinks: [], plain: [], faults: [] };
+    : { headingLinks: [], faults: [] };
   problems.push(...proseFaults.map((fault) => problem(file, fault)));
   const { document } = content;
   if (!document) return { entry: undefined, problems, answers: answers() };

@@ -18,8 +18,7 @@ import {
 } from "../../model/index.ts";
 import type { EntrySource } from "../load-plan.ts";
 import { parseProse } from "../prose/parse.ts";
-import { plainEdits } from "../prose/plain-markdown.ts";
-import { renderProse } from "../prose/render.ts";
+import { narrativeOf } from "../prose/read-prose.ts";
 import { leftOut, withBelongings } from "./left-out.ts";
 import { withoutMentions } from "./without-mentions.ts";
 import { type LeftOut, type ReducedEntry, withoutReferences } from "./without-references.ts";
@@ -117,6 +116,5 @@ function withoutMentionsIn(source: EntrySource, known: LeftOut): EntrySource {
   const parsed = parseProse(reduced);
   if (!parsed.ok) throw new Error(`${source.file}: its text cannot be read any more; please report this`);
   const images = new Set(prose.parts.flatMap((part) => (part.kind === "image" ? [part.path] : [])));
-  const plain = plainEdits(parsed.document, { text: reduced, file });
-  return { ...source, body: reduced, plain, prose: renderProse(parsed.document, { file, images }) };
+  return { ...source, body: reduced, ...narrativeOf(parsed.document, { text: reduced, file, images }) };
 }

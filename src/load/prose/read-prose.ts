@@ -7,13 +7,19 @@ import { type HeadingLink, headingLinks } from "./heading-links.ts";
 import { parseProse } from "./parse.ts";
 import { type PlainEdit, plainEdits } from "./plain-markdown.ts";
 import { renderProse } from "./render.ts";
+import type { ProseNode } from "./tree.ts";
+
+/** What a sound text is shown as. */
+export interface Narrative {
+  readonly prose: Prose;
+  /** What makes plain Markdown of the text below the frontmatter. */
+  readonly plain: readonly PlainEdit[];
+}
 
 export interface ReadProse {
   /** Absent if the text has errors. */
-  readonly prose: Prose | undefined;
+  readonly narrative: Narrative | undefined;
   readonly headingLinks: readonly HeadingLink[];
-  /** What makes plain Markdown of the text below the frontmatter. */
-  readonly plain: readonly PlainEdit[];
   readonly faults: readonly Fault[];
 }
 
@@ -22,14 +28,21 @@ export function readProse(context: GateContext): ReadProse {
   const parsed = parseProse(context.text);
   const tree = parsed.ok ? parsed.document : parsed.partial;
   const faults = [...(parsed.ok ? [] : parsed.faults), ...(tree ? gateFaults(tree, context) : [])];
-  if (!tree || faults.length > 0) return { prose: undefined, headingLinks: [], plain: [], faults };
-  const prose = renderProse(tree, context);
+  if (!tree || faults.length > 0) return { narrative: undefined, headingLinks: [], faults };
+  const narrative = narrativeOf(tree, context);
   return {
-    prose,
+    narrative,
     headingLinks: headingLinks(tree, context.file),
-    plain: plainEdits(tree, context),
-    faults: prose.parts.length === 0 ? [emptyBody(context.text)] : [],
+    faults: narrative.prose.parts.length === 0 ? [emptyBody(context.text)] : [],
   };
+}
+
+/** What a text that has passed the gate is shown as; `tree` is that of the text. */
+export function narrativeOf(
+  tree: ProseNode,
+  context: Pick<GateContext, "text" | "file" | "images">,
+): Narrative {
+  return { prose: renderProse(tree, context), plain: plainEdits(tree, context) };
 }
 
 function emptyBody(text: string): Fault {

@@ -192,6 +192,8 @@ describe("an entry that is shown", () => {
 
       "
     `);
+    expect(JSON.stringify(source?.plain)).toContain("on-day");
+    expect(JSON.stringify(source?.plain)).not.toMatch(/halcyon|purchase|board/i);
     expect(source?.prose?.text).not.toMatch(/halcyon|purchase|board/i);
     expect(source?.prose?.parts.filter(({ kind }) => kind !== "html").map(({ kind }) => kind)).toEqual([
       "entry",
