@@ -34,7 +34,7 @@ const mayHoldMore = /[[<]/;
  * What makes plain Markdown of the body of a file, with places in the body: a component becomes a link, a quote or a
  * description. The text has passed the gate.
  */
-export function plainEdits(tree: ProseNode, { text, file }: Narrative): readonly PlainEdit[] {
+export function plainEdits(tree: ProseNode, { text, file }: Written): readonly PlainEdit[] {
   const body = bodyOf(text);
   if (!mayHoldMore.test(body)) return [];
   const above = text.length - body.length;
@@ -69,17 +69,18 @@ function shown(part: PlainPart, context: PlainContext): string {
   return kind === "title" ? escaped(context.titleOf(collection, id)) : context.addressOf(collection, id);
 }
 
-interface Narrative {
+/** A text as its author wrote it. */
+interface Written {
   readonly text: string;
   /** Its file, relative to the plan folder, e.g. `plans/erp.mdx`. */
   readonly file: string;
 }
 
 /** What is to be replaced in nodes, in the order of the text. */
-function editsIn(nodes: readonly ProseNode[], narrative: Narrative): readonly PlainEdit[] {
+function editsIn(nodes: readonly ProseNode[], written: Written): readonly PlainEdit[] {
   return nodes.flatMap((node) => {
-    const by = replacement(node, narrative);
-    return by ? [{ ...spanOf(node), by }] : editsIn(childrenOf(node), narrative);
+    const by = replacement(node, written);
+    return by ? [{ ...spanOf(node), by }] : editsIn(childrenOf(node), written);
   });
 }
 
@@ -99,28 +100,28 @@ function partsOf(
   return [...parts, text.slice(done, end)];
 }
 
-function replacement(node: ProseNode, narrative: Narrative): readonly PlainPart[] | undefined {
+function replacement(node: ProseNode, written: Written): readonly PlainPart[] | undefined {
   switch (node.type) {
     case "image":
     case "imageReference":
       return [`(Picture: ${node.alt ?? ""})`];
     case "link": {
-      const address = entryAddress(node.url, narrative);
-      return address ? ["[", ...inner(node, narrative), "](", address, ")"] : undefined;
+      const address = entryAddress(node.url, written);
+      return address ? ["[", ...inner(node, written), "](", address, ")"] : undefined;
     }
     case "definition": {
-      const address = entryAddress(node.url, narrative);
+      const address = entryAddress(node.url, written);
       return address ? [`[${node.label ?? node.identifier}]: `, address] : undefined;
     }
     case "mdxJsxFlowElement":
     case "mdxJsxTextElement":
-      return component(node, narrative);
+      return component(node, written);
     default:
       return undefined;
   }
 }
 
-function entryAddress(url: string, { file }: Narrative): OfEntry | undefined {
+function entryAddress(url: string, { file }: Written): OfEntry | undefined {
   const target = linkTarget(url, file);
   return target.kind === "entry"
     ? { kind: "address", collection: target.collection, id: target.id }
@@ -129,7 +130,7 @@ function entryAddress(url: string, { file }: Narrative): OfEntry | undefined {
 
 type Component = ProseNode & { readonly type: "mdxJsxFlowElement" | "mdxJsxTextElement" };
 
-function component(node: Component, narrative: Narrative): readonly PlainPart[] {
+function component(node: Component, written: Written): readonly PlainPart[] {
   const name = node.name ?? "";
   const attribute = (wanted: string) => {
     const found = node.attributes.find((item) => item.type === "mdxJsxAttribute" && item.name === wanted);
@@ -145,15 +146,15 @@ function component(node: Component, narrative: Narrative): readonly PlainPart[] 
     return [`(Picture: ${escaped(attribute("alt"))}${caption === "" ? "" : `; ${escaped(caption)}`})`];
   }
   const title = attribute("title") || attribute("type");
-  return [`> **${escaped(title)}**\n>\n`, { kind: "quote", parts: inner(node, narrative) }];
+  return [`> **${escaped(title)}**\n>\n`, { kind: "quote", parts: inner(node, written) }];
 }
 
 /** The text inside a node, itself without components. */
-function inner(node: ProseNode, narrative: Narrative): readonly PlainPart[] {
+function inner(node: ProseNode, written: Written): readonly PlainPart[] {
   const children = childrenOf(node);
   const [first, last] = [children[0], children.at(-1)];
   if (!first || !last) return [];
-  return partsOf(narrative.text, spanOf(first).start, spanOf(last).end, editsIn(children, narrative));
+  return partsOf(written.text, spanOf(first).start, spanOf(last).end, editsIn(children, written));
 }
 
 function spanOf(node: ProseNode): { readonly start: number; readonly end: number } {
