@@ -54,6 +54,11 @@ export function bodyOf(text: string): string {
   return text.slice(fences.exec(text)?.[0].length ?? 0);
 }
 
+/** A text as that of a file without fields: by itself, one that begins with a line `---` would begin with frontmatter. */
+export function withoutFields(body: string): string {
+  return `---\n---\n${body}`;
+}
+
 function documentOf(text: string): Parsed<FrontmatterDocument> {
   const fence = fences.exec(text);
   if (!fence) return { ok: false, faults: [missingFence(text)] };

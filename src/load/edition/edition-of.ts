@@ -16,6 +16,7 @@ import {
   type PlanRepository,
   planRepository,
 } from "../../model/index.ts";
+import { bodyOf, withoutFields } from "../frontmatter-document.ts";
 import type { EntrySource } from "../load-plan.ts";
 import { parseProse } from "../prose/parse.ts";
 import { narrativeOf } from "../prose/read-prose.ts";
@@ -111,10 +112,12 @@ function withoutMentionsIn(source: EntrySource, known: LeftOut): EntrySource {
   const { collection, id, body, prose } = source;
   if (body === undefined || !prose) return source;
   const file = `${collection}/${id}.${collections[collection].format}`;
-  const reduced = withoutMentions(body, file, known);
-  if (reduced === body) return source;
+  const text = withoutFields(body);
+  const reduced = withoutMentions(text, file, known);
+  if (reduced === text) return source;
   const parsed = parseProse(reduced);
   if (!parsed.ok) throw new Error(`${source.file}: its text cannot be read any more; please report this`);
   const images = new Set(prose.parts.flatMap((part) => (part.kind === "image" ? [part.path] : [])));
-  return { ...source, body: reduced, ...narrativeOf(parsed.document, { text: reduced, file, images }) };
+  const narrative = narrativeOf(parsed.document, { text: reduced, file, images });
+  return { ...source, body: bodyOf(reduced), ...narrative };
 }

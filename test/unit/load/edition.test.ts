@@ -203,6 +203,18 @@ describe("an entry that is shown", () => {
   });
 });
 
+test("a text that begins with a rule loses what is restricted below it too", () => {
+  const body = "---\nIt waits for [the deal](./deal.mdx).\n\n---\n\nThe rest of [it](./deal.mdx).\n";
+  const { repository, sources } = loaded({
+    "portal.json": json({ name: "Test", currency: "EUR", audiences: ["board"] }),
+    "plans/deal.mdx": entry("plans", board),
+    "plans/erp.mdx": entry("plans", {}, body),
+  });
+  const shown = editionOf(repository as PlanRepository, sources, "everyone").sources.get("plans/erp");
+  expect(shown?.body).toBe("---\nIt waits for restricted entry.\n\n---\n\nThe rest of restricted entry.\n");
+  expect(shown?.prose?.text).toContain("It waits for restricted entry.");
+});
+
 describe("an edition concludes nothing from what it does not hold", () => {
   const asOf = day("2026-09-30");
   const findings = (files: Parameters<typeof loaded>[0]) => {
