@@ -12,7 +12,8 @@ export async function axeFaults(
   page: Page,
   runOnly: typeof allRules | typeof colourRules = allRules,
 ): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
+  // It stays with the page, and takes the browser long to read.
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async (only) => {
     const options = { runOnly: only as unknown as axe.RunOnly };
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, options);
