@@ -33,7 +33,7 @@ export function milestoneTable(
     caption,
     columns: [
       { title: "Milestone" },
-      ...(options.withPlan ? [{ title: "Plan", minor: true as const }] : []),
+      ...(options.withPlan ? [{ title: "Plan" }] : []),
       { title: "State", minor: true },
       { title: "Baseline" },
       { title: "Expected or actual" },
