@@ -54,8 +54,8 @@ export function bodyOf(text: string): string {
   return text.slice(fences.exec(text)?.[0].length ?? 0);
 }
 
-/** A text as that of a file without fields: by itself, one that begins with a line `---` would begin with frontmatter. */
-export function withoutFields(body: string): string {
+/** A file of a body alone, without fields: by itself, a body that begins with a line `---` would begin with frontmatter. */
+export function fileOfBody(body: string): string {
   return `---\n---\n${body}`;
 }
 

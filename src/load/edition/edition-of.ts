@@ -16,7 +16,7 @@ import {
   type PlanRepository,
   planRepository,
 } from "../../model/index.ts";
-import { bodyOf, withoutFields } from "../frontmatter-document.ts";
+import { bodyOf, fileOfBody } from "../frontmatter-document.ts";
 import type { EntrySource } from "../load-plan.ts";
 import { parseProse } from "../prose/parse.ts";
 import { narrativeOf } from "../prose/read-prose.ts";
@@ -112,7 +112,7 @@ function withoutMentionsIn(source: EntrySource, known: LeftOut): EntrySource {
   const { collection, id, body, prose } = source;
   if (body === undefined || !prose) return source;
   const file = `${collection}/${id}.${collections[collection].format}`;
-  const text = withoutFields(body);
+  const text = fileOfBody(body);
   const reduced = withoutMentions(text, file, known);
   if (reduced === text) return source;
   const parsed = parseProse(reduced);

@@ -10,7 +10,7 @@
  * People write many things for a status. Those with an evident meaning get it; the words themselves are kept as a
  * tag, `status-partly-superseded`, whenever they are not the plain word.
  */
-import { withoutFields } from "../../frontmatter-document.ts";
+import { fileOfBody } from "../../frontmatter-document.ts";
 import { readProse } from "../../prose/read-prose.ts";
 import { asPlainBlock, foreignMarkdown } from "../foreign-markdown.ts";
 import type { ImportFormat, ImportSettings } from "../import-format.ts";
@@ -186,7 +186,7 @@ function bodyOf(record: AdrRecord, records: readonly AdrRecord[], ledger: Ledger
   const none: ReadonlySet<string> = new Set();
   const { faults } = readProse({
     file: `decisions/${id}.mdx`,
-    text: withoutFields(text),
+    text: fileOfBody(text),
     images: none,
     ids: (collection) => (collection === "decisions" ? ids : none),
   });
